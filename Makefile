@@ -1,0 +1,54 @@
+# Every target makes .venv by itself; nothing but Python 3.11+ and make is needed.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: coach demo test check lint types contracts bench serve clean
+
+coach: $(VENV)/voice.stamp
+	@$(BIN)/stride coach
+
+demo: $(VENV)/voice.stamp
+	@printf 'ready\n' | $(BIN)/stride coach --no-audio --speed 20 --athlete demo
+
+serve: $(VENV)/voice.stamp
+	@STRIDE_ALEXA_VERIFY=$${STRIDE_ALEXA_VERIFY:-0} $(BIN)/stride serve
+
+test: $(VENV)/test.stamp
+	$(BIN)/python -m pytest
+
+check: lint types contracts test
+
+lint: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/python -m interaction_models.build --check
+
+types: $(VENV)/test.stamp
+	$(BIN)/mypy
+
+contracts: $(VENV)/test.stamp
+	$(BIN)/lint-imports
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python tests/bench/run.py
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Strong Stride needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) \
+		|| { echo "Python cannot make a virtual environment here; on Debian and Ubuntu install python3-venv."; exit 1; }
+
+$(VENV)/voice.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Strong Stride into $(VENV) (once) ..."
+	@$(PIP) --editable '.[voice]'
+	@touch $@
+
+$(VENV)/test.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Strong Stride with its test tools into $(VENV) (once) ..."
+	@$(PIP) --editable '.[voice,test]'
+	@touch $@ $(VENV)/voice.stamp
