@@ -1,0 +1,71 @@
+"""The opening of a session: what, why, with what, and the words that safety owes a newcomer."""
+
+from __future__ import annotations
+
+from engine.cues import Ask, Name, Names, Priority, Question, Remaining, Say, say
+from engine.session.describe import announcement
+from engine.session.facts import SessionReopened, SessionStarted
+from engine.session.state import Briefing, Finished
+from engine.session.turn import Turn
+from engine.session.walk import go_to, prepare
+
+
+def brief(turn: Turn) -> Turn:
+    """Introduce the workout and wait for "ready"."""
+    turn, step = turn.step("brief", 0)
+    turn = turn.enters(Briefing(step)).says(*_safety(turn), *_outline(turn))
+    turn, said = turn.varied(say("ask_ready"))
+    return turn.voices(Ask(step, Question.READY, said))
+
+
+def _safety(turn: Turn) -> tuple[Say, ...]:
+    if not turn.course.consented:
+        return (say("first_use", Priority.KEEP),)
+    return (say("safety_note", Priority.KEEP),) if turn.course.after_pain else ()
+
+
+def _outline(turn: Turn) -> tuple[Say, ...]:
+    workout = turn.workout
+    gear = ",".join(gear_needed(turn))
+    return (
+        say(
+            "brief",
+            focus=workout.focus.value,
+            exercises=Names(workout.exercises),
+            minutes=Remaining(),
+        ),
+        say("brief_why", reason=workout.reasons[0]),
+        say("brief_gear", gear=gear) if gear else say("brief_no_gear"),
+        say("brief_first", exercise=Name(workout.exercises[0])),
+    )
+
+
+def gear_needed(turn: Turn) -> tuple[str, ...]:
+    """What to fetch, in the order of use; each thing once."""
+    needs: dict[str, None] = {}
+    for id in turn.workout.exercises:
+        exercise = turn.exercise(id)
+        gear = exercise.gear_from(turn.workout.gear) if exercise else None
+        needs.update(dict.fromkeys(sorted(gear or ())))
+    return tuple(needs)
+
+
+def begin(turn: Turn, consented: bool) -> Turn:
+    """Off we go; an answered briefing is consent to the first-use words."""
+    agreed = consented or turn.course.consented
+    turn = turn.notes_course(started_at=turn.at, consented=agreed, after_pain=False)
+    turn = turn.notes(SessionStarted, workout=turn.workout.id, consented=agreed)
+    return go_to(turn.says(say("begin")), 0)
+
+
+def reopen(turn: Turn, finished: Finished) -> Turn:
+    """Take a stopped session up again where it was left."""
+    if turn.course.started_at is None:
+        return brief(turn)
+    turn = turn.notes(SessionReopened)
+    index = min(finished.index, len(turn.sets) - 1)
+    planned = turn.planned(index)
+    turn = turn.says(say("reopened", exercise=Name(planned.exercise)))
+    if not planned.main:
+        return go_to(turn, index)
+    return prepare(turn, index, announcement(turn, index))

@@ -1,0 +1,237 @@
+"""What the athlete says, answered in every state. Safety words come before all else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from engine.cues import Priority, Say, say
+from engine.session import answers, safety
+from engine.session.commands import (
+    About,
+    Back,
+    Cancel,
+    Cleared,
+    Command,
+    Correct,
+    Done,
+    Easier,
+    Explain,
+    Failed,
+    Faster,
+    GiveEffort,
+    Harder,
+    Help,
+    HowLong,
+    HowMany,
+    LessRest,
+    Medical,
+    MoreRest,
+    Next,
+    NextSession,
+    No,
+    Pain,
+    PainGone,
+    Pause,
+    Ready,
+    Repeat,
+    Resume,
+    SetVerbosity,
+    Skip,
+    Slower,
+    Start,
+    StartOver,
+    Stop,
+    Swap,
+    Today,
+    Undo,
+    Unwell,
+    WhatsNext,
+    WhereAmI,
+    Why,
+    Yes,
+)
+from engine.session.exchange import move_rung, skip, swap
+from engine.session.logbook import undo
+from engine.session.moving import (
+    back,
+    forward,
+    pause,
+    ready,
+    resume,
+    start,
+    stopped,
+)
+from engine.session.pace import change_pace, change_rest, change_verbosity
+from engine.session.reporting import corrected, done, effort_given, failed
+from engine.session.safety import asks_of_pain
+from engine.session.state import (
+    Asking,
+    Briefing,
+    Finished,
+    Idle,
+    Paused,
+    Preparing,
+    Resting,
+    Working,
+)
+from engine.session.talking import cancel, said_no, said_yes, start_over
+from engine.session.timing import settled, unpaused
+from engine.session.turn import Turn
+from engine.session.walk import goes_on
+from engine.units import SECOND, Ms
+
+MORE_REST = Ms(30 * SECOND)
+
+
+def hear(turn: Turn, command: Command) -> Turn:
+    """Answer a command. Always says something."""
+    before = turn.phase
+    turn = settled(turn)
+    rest_over = isinstance(before, Resting) and isinstance(turn.phase, Preparing)
+    for answer in (_safety, _log, _talk, _move):
+        answered = answer(turn, command)
+        if answered is not None:
+            return answered
+    if isinstance(command, HowLong):
+        return goes_on(turn.says(answers.how_long(turn, rest_over)))
+    return _change(turn, command)
+
+
+def _safety(turn: Turn, command: Command) -> Turn | None:
+    match command:
+        case Stop():
+            return stopped(turn)
+        case Unwell(symptom):
+            return safety.unwell(turn, symptom)
+        case Pain():
+            return safety.pain(turn, command)
+        case PainGone(place):
+            return safety.pain_gone(turn, place)
+        case Cleared():
+            return safety.cleared(turn)
+        case Medical():
+            return goes_on(turn.says(say("medical", Priority.KEEP)))
+        case _:
+            return None
+
+
+def _log(turn: Turn, command: Command) -> Turn | None:
+    match command:
+        case Done():
+            return done(turn, command)
+        case GiveEffort():
+            return effort_given(turn, command)
+        case Failed():
+            return failed(turn, command)
+        case Correct():
+            return corrected(turn, command)
+        case Undo():
+            return goes_on(undo(turn))
+        case _:
+            return None
+
+
+QUESTIONS: Mapping[type[Command], Callable[[Turn], Say]] = {
+    Today: answers.today,
+    Why: answers.why,
+    NextSession: answers.next_session,
+    HowMany: answers.how_many,
+    WhatsNext: answers.whats_next,
+    WhereAmI: answers.where_am_i,
+    Help: answers.help_words,
+    About: lambda _: say("about"),
+}
+"""Questions with a one-sentence answer that changes nothing."""
+
+
+def _talk(turn: Turn, command: Command) -> Turn | None:
+    question = QUESTIONS.get(type(command))
+    if question is not None:
+        return goes_on(turn.says(question(turn)))
+    match command:
+        case Repeat():
+            return answers.repeat(turn)
+        case Explain(exercise):
+            return answers.explain(turn, exercise)
+        case _:
+            return None
+
+
+def _move(turn: Turn, command: Command) -> Turn | None:
+    match command:
+        case Start():
+            return start(turn)
+        case Ready():
+            return ready(turn)
+        case Pause():
+            return pause(turn)
+        case Resume():
+            return resume(turn)
+        case StartOver():
+            return start_over(turn)
+        case Yes():
+            return said_yes(turn)
+        case No():
+            return said_no(turn)
+        case Cancel():
+            return cancel(turn)
+        case _:
+            return None
+
+
+def _change(turn: Turn, command: Command) -> Turn:
+    """Commands that change the course of a running session, and need one."""
+    match command:
+        case Slower():
+            return change_pace(turn, 1)
+        case Faster():
+            return change_pace(turn, -1)
+        case SetVerbosity(level):
+            return change_verbosity(turn, level)
+        case Next() | Back() | Skip() | Swap() | Easier() | Harder() | MoreRest() | LessRest():
+            return _steer(turn, command)
+        case _:
+            return _unknown(turn)
+
+
+def _steer(turn: Turn, command: Command) -> Turn:
+    if isinstance(turn.phase, Idle | Finished):
+        idle = isinstance(turn.phase, Idle)
+        return turn.says(say("no_session" if idle else "already_finished"))
+    if asks_of_pain(turn.phase):
+        return goes_on(turn)
+    return _steered(unpaused(turn), command)
+
+
+def _steered(turn: Turn, command: Command) -> Turn:
+    match command:
+        case Next(to):
+            return forward(turn, to)
+        case Back():
+            return back(turn)
+        case Swap(missing):
+            return swap(turn, missing)
+        case Easier() | Harder():
+            return move_rung(turn, -1 if isinstance(command, Easier) else 1)
+        case MoreRest(seconds):
+            return change_rest(turn, Ms(seconds * SECOND) if seconds else MORE_REST)
+        case LessRest(seconds):
+            return change_rest(turn, Ms(-seconds * SECOND) if seconds else None)
+        case _ if isinstance(turn.phase, Briefing):
+            return goes_on(turn.says(say("not_now")))
+        case _:
+            return skip(turn)
+
+
+def _unknown(turn: Turn) -> Turn:
+    match turn.phase:
+        case Asking() | Briefing():
+            return goes_on(turn)
+        case Idle() | Finished():
+            return turn.says(say("unknown_idle"))
+        case Working():
+            return goes_on(turn.says(say("unknown_working")))
+        case Paused():
+            return turn.says(say("unknown"))
+        case _:
+            return goes_on(turn.says(say("unknown")))

@@ -1,0 +1,162 @@
+"""The log of sets: done, corrected, undone, done again. Facts are added, none is changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from engine.cues import Amount, Ask, Name, Question, say
+from engine.library.model import Measure
+from engine.session.commands import Correct, Done, Effort, Failed
+from engine.session.describe import NOUNS
+from engine.session.facts import SetCorrected, SetUndone, Source, TargetChanged
+from engine.session.state import Asking, Log, Working
+from engine.session.turn import Turn
+from engine.session.walk import counted, log
+from engine.units import Basis, Load, Side, Unit
+
+FORGIVEN_REPS = 2
+"""Within the last two reps of the count, "done" means as prescribed."""
+
+Numbers = Done | Correct | Failed
+
+
+def said_amount(measure: Measure, numbers: Numbers) -> int | None:
+    """The reps or seconds that were said, as the exercise counts them."""
+    reps = numbers.reps
+    seconds = None if isinstance(numbers, Failed) else numbers.seconds
+    if measure is Measure.HOLD:
+        return seconds if seconds is not None else reps
+    return reps
+
+
+def said_load(turn: Turn, exercise: str, numbers: Numbers, before: Load | None) -> Load | None:
+    """The load that was said; a bare number keeps the unit and basis known before."""
+    if isinstance(numbers, Failed) or numbers.load is None:
+        return None
+    found = turn.exercise(exercise)
+    basis = before.basis if before else (found.basis if found else None)
+    unit = numbers.unit or (before.unit if before else Unit.KG)
+    return Load.of(numbers.load, unit, basis or Basis.TOTAL)
+
+
+def set_done(turn: Turn, index: int, done: Done | Failed) -> Turn | None:
+    """Log the set in hand as said, or as prescribed when that is likely; None: it must be asked."""
+    planned = turn.planned(index)
+    actual = said_amount(planned.measure, done)
+    if actual is None and isinstance(turn.phase, Working):
+        so_far = counted(turn, turn.phase)
+        if planned.measure is Measure.HOLD:
+            actual = max(1, so_far)
+        elif so_far < planned.target - FORGIVEN_REPS or isinstance(done, Failed):
+            return None
+    return log_said(turn, index, planned.target if actual is None else actual, done)
+
+
+def log_said(turn: Turn, index: int, actual: int, numbers: Done | Failed) -> Turn:
+    """Log a set by the athlete's word, with the load that came with it."""
+    planned = turn.planned(index)
+    load = said_load(turn, planned.exercise, numbers, planned.load)
+    if load is not None:
+        turn = use_load(turn, planned.exercise, index, load)
+    return log(turn, index, actual, Source.SAID)
+
+
+def use_load(turn: Turn, exercise: str, index: int, load: Load) -> Turn:
+    """From the set ``index`` on the exercise is done with this load."""
+    found = turn.exercise(exercise)
+    if found is None or not found.loadable:
+        return turn
+    later = set(turn.later(exercise, index))
+    sets = tuple(
+        replace(planned, load=load) if i in later else planned
+        for i, planned in enumerate(turn.sets)
+    )
+    if sets == turn.sets:
+        return turn
+    target = next(turn.planned(i).target for i in sorted(later))
+    turn = turn.notes_course(sets=sets)
+    return turn.notes(TargetChanged, exercise=exercise, target=target, load=load, why="load_said")
+
+
+def ask_reps(turn: Turn, phase: Working, failed: bool = False) -> Turn:
+    """The count stopped early: how many were they?"""
+    index, so_far = phase.index, counted(turn, phase)
+    turn, step = turn.step("ask", index)
+    turn, said = turn.varied(say("ask_reps", exercise=Name(turn.planned(index).exercise)))
+    topic = "failed" if failed else ""
+    asking = Asking(step, Question.REPS, phase, index=index, counted=so_far, topic=topic)
+    return turn.enters(asking).voices(Ask(step, Question.REPS, said))
+
+
+def amend(turn: Turn, numbers: Numbers) -> Turn | None:
+    """Change the set logged last; None where there is nothing to change, or nothing was said."""
+    last = turn.last_log
+    if last is None:
+        return None
+    actual = said_amount(last.measure, numbers)
+    load = said_load(turn, last.exercise, numbers, last.load)
+    if actual is None and load is None:
+        return None
+    found = turn.exercise(last.exercise)
+    if load is not None and (found is None or not found.loadable):
+        load = None
+        if actual is None:
+            return None
+    both = isinstance(numbers, Done) and numbers.side is Side.BOTH
+    for kept in _same_set(turn, last) if both else (last,):
+        turn = _corrected(turn, kept, actual, load)
+    if load is not None:
+        turn = use_load(turn, last.exercise, last.index + 1, load)
+        if actual is None:
+            return turn.says(say("corrected_load", load=load, exercise=Name(last.exercise)))
+    amount = Amount(last.actual if actual is None else actual, NOUNS[last.measure])
+    return turn.says(say("corrected", amount=amount, exercise=Name(last.exercise)))
+
+
+def _same_set(turn: Turn, last: Log) -> tuple[Log, ...]:
+    return tuple(
+        kept for kept in turn.course.logs if (kept.exercise, kept.set) == (last.exercise, last.set)
+    )
+
+
+def _corrected(turn: Turn, kept: Log, actual: int | None, load: Load | None) -> Turn:
+    turn = turn.notes(SetCorrected, of=kept.number, actual=actual, load=load)
+    changed = replace(
+        kept,
+        actual=kept.actual if actual is None else actual,
+        load=kept.load if load is None else load,
+        source=Source.SAID,
+    )
+    return turn.with_log(changed)
+
+
+def undo(turn: Turn) -> Turn:
+    """Take the last log back."""
+    last = turn.last_log
+    if last is None:
+        return turn.says(say("nothing_to_undo"))
+    amount = Amount(last.actual, NOUNS[last.measure])
+    return unlog(turn, last).says(say("undone", amount=amount, exercise=Name(last.exercise)))
+
+
+def unlog(turn: Turn, *logs: Log) -> Turn:
+    """Take these logs back, silently."""
+    for gone in logs:
+        turn = turn.notes(SetUndone, of=gone.number)
+    numbers = {gone.number for gone in logs}
+    kept = tuple(kept for kept in turn.course.logs if kept.number not in numbers)
+    return turn.notes_course(logs=kept)
+
+
+def logs_from(turn: Turn, index: int) -> tuple[Log, ...]:
+    """Logs of the set ``index`` and of any after it."""
+    return tuple(kept for kept in turn.course.logs if kept.index >= index)
+
+
+def with_effort(turn: Turn, exercise: str | None, effort: Effort) -> Turn:
+    """Remember how it felt in the log: of one exercise, or of all so far."""
+    logs = tuple(
+        replace(kept, effort=effort) if exercise in (None, kept.exercise) else kept
+        for kept in turn.course.logs
+    )
+    return turn.notes_course(logs=logs)
