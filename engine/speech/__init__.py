@@ -1,0 +1,1 @@
+"""Wording: phrases with their arguments become words of a locale."""
