@@ -1,0 +1,1 @@
+"""Everything that touches the world: channels, storage, sound, the command line."""
