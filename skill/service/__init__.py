@@ -1,0 +1,1 @@
+"""The one door: every channel reaches the rules and the athlete's data through here alone."""
