@@ -1,0 +1,112 @@
+"""For channels that play a whole answer by themselves: how far ahead one answer may go.
+
+An answer runs on to the next moment at which the coach needs a word of the athlete. What it plays
+on the way is remembered as (step, moment) pairs, and reported to the session as played once those
+moments have passed: the stored state is always that of the answer's beginning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from engine.cues import Ask, Cue, Question, Say, say
+from engine.library.model import Library
+from engine.plan.model import Workout
+from engine.session.events import Elapsed
+from engine.session.rehearse import following
+from engine.session.state import Preparing, Resting, State, Working
+from engine.session.transition import advance
+from engine.units import Instant, Ms
+from skill.service.reply import Script
+
+
+@dataclass(frozen=True)
+class Airtime:
+    """What one answer of the channel may hold."""
+
+    longest: Ms
+    fits: Callable[[Script], bool]
+    """Whether the channel can carry the script in one answer."""
+
+
+@dataclass(frozen=True)
+class Aired:
+    """An answer run ahead, and what it will have played by when."""
+
+    cues: tuple[Cue, ...]
+    played: tuple[tuple[str, Instant], ...]
+
+
+Scripter = Callable[[tuple[Cue, ...]], Script]
+
+
+def aired(
+    state: State,
+    cues: tuple[Cue, ...],
+    at: Instant,
+    workout: Workout,
+    library: Library,
+    scripter: Scripter,
+    airtime: Airtime,
+) -> Aired:
+    """Run on as far as one answer carries. Words that hand over to the athlete come at the end."""
+    played: tuple[tuple[str, Instant], ...] = ()
+    while _plays_on(state):
+        ahead = _group(state, cues, at, workout, library, scripter)
+        if ahead is None or not _carries(scripter(ahead.cues), airtime):
+            return Aired(_handing_over(state, cues), played)
+        state, cues, played = ahead.state, ahead.cues, played + ahead.played
+    return Aired(cues, played)
+
+
+@dataclass(frozen=True)
+class _Ahead:
+    state: State
+    cues: tuple[Cue, ...]
+    played: tuple[tuple[str, Instant], ...]
+
+
+def _plays_on(state: State) -> bool:
+    return isinstance(state.phase, Preparing | Working | Resting)
+
+
+def _group(
+    state: State,
+    cues: tuple[Cue, ...],
+    at: Instant,
+    workout: Workout,
+    library: Library,
+    scripter: Scripter,
+) -> _Ahead | None:
+    """The next steps that belong together: a lead-in with its set, or a rest alone."""
+    played: tuple[tuple[str, Instant], ...] = ()
+    while True:
+        end = Instant(at + scripter(cues).total)
+        needs_word = isinstance(state.phase, Working) and _is_main(state, workout)
+        event = Elapsed(end) if needs_word else following(state, end)
+        outcome = advance(state, event, workout, library)
+        if not outcome.cues:
+            return None
+        if not needs_word and isinstance(state.phase, Preparing | Working | Resting):
+            played += ((state.phase.step, end),)
+        state, cues = outcome.state, cues + outcome.cues
+        if not isinstance(state.phase, Preparing) and not (
+            isinstance(state.phase, Working) and _is_main(state, workout)
+        ):
+            return _Ahead(state, cues, played)
+
+
+def _is_main(state: State, workout: Workout) -> bool:
+    sets = workout.sets if state.course.sets is None else state.course.sets
+    return isinstance(state.phase, Working) and sets[state.phase.index].main
+
+
+def _carries(script: Script, airtime: Airtime) -> bool:
+    return script.total <= airtime.longest and airtime.fits(script)
+
+
+def _handing_over(state: State, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
+    variant = state.course.turn
+    words = Say("ready_to_go_on", say("ready_to_go_on").args, variant)
+    return (*cues, Ask(f"hand:{variant}", Question.READY, (words,)))

@@ -1,0 +1,155 @@
+"""One athlete's session in memory between loading and saving, with what this turn adds to it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from engine.cues import Cue
+from engine.library.model import Library
+from engine.plan.model import Workout
+from engine.session.close import next_targets
+from engine.session.codec import encode, restore, snapshot
+from engine.session.events import Event, Played
+from engine.session.exchange import index_of
+from engine.session.facts import Ending, Fact
+from engine.session.standing import Standing, folded, with_targets
+from engine.session.state import Finished, Idle, State
+from engine.session.transition import advance
+from engine.session.turn import Turn
+from engine.units import Instant
+from skill.service.ports import Ids
+from skill.service.records import Athlete, FactRecord, HeardRecord, SessionRecord, Status
+
+STATUS = {
+    Ending.COMPLETED: Status.COMPLETED,
+    Ending.PARTIAL: Status.PARTIAL,
+    Ending.SAFETY: Status.SAFETY,
+}
+
+
+@dataclass(frozen=True)
+class Sitting:
+    """Loaded, advanced, and then saved or thrown away. ``record`` is None until it is worth one."""
+
+    athlete: Athlete
+    standing: Standing
+    record: SessionRecord | None
+    workout: Workout
+    state: State
+    day: date
+    facts: tuple[Fact, ...] = ()
+    """New in this turn, and in turns before it that could not be saved."""
+    heard: tuple[HeardRecord, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    unsaved: bool = False
+    """Storage failed: facts and events wait here for a later turn."""
+    opened: State = field(default_factory=State)
+    """The state that the session began from; a replay begins there."""
+
+    @property
+    def phase_is_over(self) -> bool:
+        return isinstance(self.state.phase, Finished | Idle)
+
+    @property
+    def done_today(self) -> bool:
+        """The day's session was gone through to its end."""
+        phase = self.state.phase
+        completed = isinstance(phase, Finished) and phase.ending is Ending.COMPLETED
+        return completed and self.record is not None and self.record.day == self.day.isoformat()
+
+    @property
+    def exercise_in_hand(self) -> str:
+        """What the athlete does now or next."""
+        sets = self.workout.sets if self.state.course.sets is None else self.state.course.sets
+        return sets[min(index_of(self.state.phase), len(sets) - 1)].exercise
+
+    def heard_event(self, event: Event, library: Library) -> Sitting:
+        """Advance by one event; its cues replace those before."""
+        outcome = advance(self.state, event, self.workout, library)
+        number = outcome.state.course.heard
+        heard = HeardRecord(number, event.at, json.dumps(encode(event)))
+        standing = folded(self.standing, outcome.facts)
+        sitting = replace(
+            self,
+            state=outcome.state,
+            facts=self.facts + outcome.facts,
+            heard=(*self.heard, heard),
+            cues=outcome.cues,
+            standing=replace(standing, verbosity=outcome.state.course.verbosity),
+        )
+        return sitting._with_targets(library, event.at) if _just_over(self, sitting) else sitting
+
+    def _with_targets(self, library: Library, at: Instant) -> Sitting:
+        targets = next_targets(Turn.of(self.state, at, self.workout, library))
+        return replace(self, standing=with_targets(self.standing, targets))
+
+    def caught_up(self, at: Instant, library: Library) -> Sitting:
+        """Report what the channel has played by itself until now."""
+        sitting = self
+        for step, moment in _aired(self.record):
+            if moment <= at:
+                sitting = sitting.heard_event(Played(step, moment), library)
+        return replace(sitting, cues=())
+
+    def worth_keeping(self) -> bool:
+        return self.record is not None or bool(self.facts) or not isinstance(self.state.phase, Idle)
+
+    def as_record(
+        self, ids: Ids, at: Instant, aired: Iterable[tuple[str, Instant]]
+    ) -> SessionRecord:
+        """What is to be stored of the session after this turn."""
+        before = self.record
+        phase = self.state.phase
+        status = STATUS[phase.ending] if isinstance(phase, Finished) else Status.OPEN
+        return SessionRecord(
+            athlete_id=self.athlete.id,
+            id=before.id if before else ids.new(),
+            day=before.day if before else self.day.isoformat(),
+            status=status,
+            version=before.version + 1 if before else 1,
+            opened_at=before.opened_at if before else at,
+            changed_at=max(at, before.changed_at) if before else at,
+            workout=json.dumps(snapshot(self.workout)),
+            state=json.dumps(snapshot(self.state)),
+            aired=json.dumps([list(pair) for pair in aired]),
+        )
+
+    def fact_records(self, ids: Ids) -> tuple[FactRecord, ...]:
+        return tuple(
+            FactRecord(
+                ids.new(), fact.number, type(fact).__name__, fact.at, json.dumps(encode(fact))
+            )
+            for fact in self.facts
+        )
+
+
+def _just_over(before: Sitting, after: Sitting) -> bool:
+    over = isinstance(after.state.phase, Finished)
+    return over and not isinstance(before.state.phase, Finished)
+
+
+def _aired(record: SessionRecord | None) -> tuple[tuple[str, Instant], ...]:
+    if record is None:
+        return ()
+    return tuple((str(step), Instant(moment)) for step, moment in json.loads(record.aired))
+
+
+def standing_of(athlete: Athlete) -> Standing:
+    """What outlasts this athlete's sessions."""
+    notes = json.loads(athlete.notes)
+    return restore(Standing, notes) if notes else Standing()
+
+
+def with_standing(athlete: Athlete, standing: Standing, at: Instant) -> Athlete:
+    """The athlete's row after a turn."""
+    consented = athlete.consented_at or (at if standing.consented else None)
+    return replace(athlete, notes=json.dumps(snapshot(standing)), consented_at=consented)
+
+
+def stored(record: SessionRecord) -> tuple[State, Workout]:
+    """A stored session as the engine knows it. Raises SnapshotError."""
+    state = restore(State, json.loads(record.state))
+    return state, restore(Workout, json.loads(record.workout))
