@@ -20,7 +20,7 @@ from engine.session.standing import Standing
 from engine.session.state import Briefing, Idle
 from engine.units import Instant
 from skill.service.airing import Airtime, aired
-from skill.service.planning import Wanted, day_of, workout_for, zone_named
+from skill.service.planning import Wanted, day_of, fitted, workout_for, zone_named
 from skill.service.ports import Ids, StaleSession, StorageFault, Store, UnitOfWork
 from skill.service.records import Athlete, Channel, HeardRecord, SessionRecord, Status
 from skill.service.reply import Reply, Script
@@ -224,8 +224,11 @@ class Coach:
         self, athlete: Athlete, standing: Standing, at: Instant, wanted: Wanted
     ) -> Sitting:
         day = day_of(at, zone_named(athlete.time_zone, self._machine))
-        workout = workout_for(self._scripts.library, wanted, standing, at, day)
         state = standing.opening(at)
+        workout = fitted(
+            workout_for(self._scripts.library, wanted, standing, at, day),
+            lambda workout: self._scripts.left(state, at, workout),
+        )
         return Sitting(athlete, standing, None, workout, state, day, opened=state)
 
     # Advancing and answering

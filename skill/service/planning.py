@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -9,9 +10,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from engine.library.model import Experience, Gear, Library
 from engine.plan.build import build_workout
 from engine.plan.model import Focus, Workout
+from engine.plan.shorten import shorter
 from engine.session.commands import Start
 from engine.session.standing import Standing
-from engine.units import Instant
+from engine.units import MINUTE, Instant, Ms
 
 DEFAULT_MINUTES = 20
 SHORTEST, LONGEST = 5, 60
@@ -70,3 +72,23 @@ def workout_for(
     )
     following = day + timedelta(days=DAYS_BETWEEN)
     return replace(workout, day=day.isoformat(), next_day=following.isoformat())
+
+
+MOST_CUTS = 40
+"""A workout of an hour has fewer sets to lose."""
+
+
+def fitted(workout: Workout, lasts: Callable[[Workout], Ms]) -> Workout:
+    """Never longer than the minutes asked for, as it is really spoken.
+
+    What can lose nothing more is left as it is: that happens below about ten minutes only.
+    """
+    for _ in range(MOST_CUTS):
+        over = lasts(workout) - workout.minutes * MINUTE
+        if over <= 0:
+            break
+        cut = shorter(workout, Ms(over))
+        if cut == workout:
+            break
+        workout = cut
+    return workout
