@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, compress
+from collections.abc import Iterable, Iterator, Sequence
 
-from engine.cues import Ask, Hold, LeadIn, Priority, Rest, Say, Span, say
+from engine.cues import Ask, Hold, LeadIn, Rest, Say, Span, say
+from engine.score.fit import around, chosen, clear_of, needed
 from engine.score.line import BREATH, GAP, Line
 from engine.score.model import MarkKind, Placed, Tone, ToneKind
 from engine.units import SECOND, Ms, seconds
@@ -33,10 +33,11 @@ TEN_SECONDS_FROM = seconds(20)
 def lay_lead(line: Line, cue: LeadIn) -> None:
     """Words, then the count-in; a go-tone only in tones mode, it rings into what follows."""
     start = line.cursor
-    spoken = _after(line, line.in_turn(_needed(cue.during)))
-    go = max(start + cue.ms, start + _whole_seconds(spoken - start) + COUNT_IN * SECOND)
+    must = line.in_turn(needed(cue.during))
+    counting = _whole_seconds((must[-1].end + GAP if must else line.ready) - start)
+    go = start + max(cue.ms, counting + COUNT_IN * SECOND)
     last_word = go - COUNT_IN * SECOND - GAP
-    line.put(*_chosen(line, cue.during, lambda trial: trial[-1].end <= last_word))
+    line.put(*chosen(line, cue.during, lambda trial: trial[-1].end <= last_word))
     line.put(*_countdown(line, go, COUNT_IN, ToneKind.LOW))
     if line.tones:
         line.put(line.sized(go, Tone(ToneKind.HIGH)))
@@ -46,11 +47,11 @@ def lay_lead(line: Line, cue: LeadIn) -> None:
 def lay_hold(line: Line, cue: Hold) -> None:
     """A hold with its count-out; it ends with the end tone, which belongs to it."""
     zero, floor = line.clock(cue.since), line.floor
-    needed = line.in_turn(_needed(cue.during))
-    over = max(zero + cue.ms, _end(needed), floor)
-    firm = _around(needed, _hold_calls(line, cue, zero, over), floor, over)
-    apart = (call for call in _left_calls(line, cue, over) if _far(call, firm))
-    calls = _around(needed, [*firm, *apart], floor, over)
+    must = line.in_turn(needed(cue.during))
+    over = max(zero + cue.ms, _end(must), floor)
+    firm = around(must, _hold_calls(line, cue, zero, over), floor, over)
+    left = (call for call in _left_calls(line, cue, over) if _far(call, firm))
+    calls = around(must, [*firm, *left], floor, over)
     _lay(line, cue.during, calls, over)
     line.put(line.sized(over, Tone(ToneKind.END)))
     line.close(cue.step, MarkKind.HOLD, zero, line.sounds_end)
@@ -58,10 +59,10 @@ def lay_hold(line: Line, cue: Hold) -> None:
 
 def lay_rest(line: Line, cue: Rest) -> None:
     """A rest of exactly its length, unless words that must be said need longer."""
-    zero, floor = -cue.since if cue.since else line.cursor, line.floor
-    needed = line.in_turn(_needed(cue.during))
-    over = max(zero + cue.ms, _end(needed), line.cursor)
-    calls = _around(needed, _rest_calls(line, cue, zero, over), floor, over - GAP)
+    zero = -cue.since if cue.since else line.cursor
+    must = line.in_turn(needed(cue.during))
+    over = max(zero + cue.ms, _end(must), line.cursor)
+    calls = around(must, _rest_calls(line, cue, zero, over), line.floor, over - GAP)
     _lay(line, cue.during, calls, over)
     line.close(cue.step, MarkKind.REST, zero, over)
 
@@ -110,44 +111,9 @@ def _countdown(line: Line, over: int, count: int, tone: ToneKind) -> list[Placed
 
 def _lay(line: Line, words: Sequence[Say], calls: Sequence[Placed], over: int) -> None:
     def clear(trial: Sequence[Placed]) -> bool:
-        return trial[-1].end + GAP <= over and all(_apart(word, calls, GAP) for word in trial)
+        return trial[-1].end + GAP <= over and all(clear_of(calls, word, GAP) for word in trial)
 
-    line.put(*_chosen(line, words, clear), *calls)
-
-
-def _needed(words: Iterable[Say]) -> list[Say]:
-    return [word for word in words if word.priority is not Priority.LOW]
-
-
-def _chosen(
-    line: Line, words: Sequence[Say], clear: Callable[[Sequence[Placed]], bool]
-) -> list[Placed]:
-    """All words that must be said, and in their order those that may be, while all stay clear."""
-    taken = [word.priority is not Priority.LOW for word in words]
-    for index, kept in enumerate(taken):
-        trial = [*taken[:index], True, *taken[index + 1 :]]
-        placed = [] if kept else line.in_turn(compress(words, trial))
-        if placed and clear(placed):
-            taken = trial
-    return line.in_turn(compress(words, taken))
-
-
-def _around(
-    words: Sequence[Placed], calls: Iterable[Placed], floor: int, until: int
-) -> list[Placed]:
-    """The calls that words and more important calls leave room for, in that order."""
-    kept: list[Placed] = []
-    for call in calls:
-        inside = call.length > 0 and floor <= call.at and call.end <= until
-        if inside and _apart(call, words, GAP) and _apart(call, kept, BREATH):
-            kept.append(call)
-    return kept
-
-
-def _apart(placed: Placed, others: Iterable[Placed], margin: int) -> bool:
-    return all(
-        placed.end + margin <= other.at or other.end + margin <= placed.at for other in others
-    )
+    line.put(*chosen(line, words, clear), *calls)
 
 
 def _far(call: Placed, others: Iterable[Placed]) -> bool:
@@ -155,11 +121,7 @@ def _far(call: Placed, others: Iterable[Placed]) -> bool:
 
 
 def _end(placed: Sequence[Placed]) -> int:
-    return max(chain((each.end for each in placed), [0]))
-
-
-def _after(line: Line, placed: Sequence[Placed]) -> int:
-    return placed[-1].end + GAP if placed else line.ready
+    return placed[-1].end if placed else 0
 
 
 def _whole_seconds(ms: int) -> int:
