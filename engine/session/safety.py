@@ -137,7 +137,7 @@ def _ease(turn: Turn, exercise: str) -> Turn:
 def _leave(turn: Turn, place: Place, exercise: str) -> Turn:
     """Something that does not hurt instead; what else loads the place goes too."""
     index = at_index(turn)
-    new = stand_in(turn, exercise)
+    new = stand_in(turn, exercise) if turn.later(exercise, index) else None
     if new is None:
         turn = _drop_all(turn, index, {exercise})
         turn = turn.says(say("pain_drop", Priority.KEEP, exercise=Name(exercise)))
@@ -224,7 +224,7 @@ def _in_hand(turn: Turn) -> str | None:
         return None
     index = at_index(turn)
     last = turn.last_log
-    if last is not None and last.index == index - 1 and turn.later(last.exercise, index):
+    if last is not None and last.index == index - 1:
         return last.exercise
     planned = turn.planned(index)
     return planned.exercise if planned.main else None

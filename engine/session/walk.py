@@ -125,9 +125,9 @@ def rest_words(turn: Turn, phase: Resting) -> tuple[Say, ...]:
 
 
 def rest_cue(turn: Turn, phase: Resting, words: tuple[Say, ...] = ()) -> Rest:
-    """The rest from now to its moment."""
-    left = Ms(max(0, phase.until - turn.at))
-    return Rest(phase.step, left, turn.planned(phase.index).lead_ms, words)
+    """The rest up to its moment, which words said now do not move."""
+    whole, over = Ms(phase.until - phase.began), Ms(max(0, turn.at - phase.began))
+    return Rest(phase.step, whole, turn.planned(phase.index).lead_ms, words, since=over)
 
 
 def working_cue(turn: Turn, phase: Working) -> Count | Hold:
