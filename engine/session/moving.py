@@ -145,6 +145,8 @@ def _from_count(turn: Turn, index: int, so_far: int) -> Turn:
 
 def forward(turn: Turn, to: str | None) -> Turn:
     """Next: the set or rest in hand is over. With a name: on to that exercise."""
+    if to is not None and isinstance(turn.phase, Briefing):
+        return goes_on(turn.says(say("not_now")))
     if to is not None:
         jumped = jump(turn, to)
         return jumped or goes_on(turn.says(say("not_in_session", exercise=Name(to))))

@@ -13,7 +13,10 @@ from engine.session.state import PHASES, State
 from engine.session.transition import advance
 from tests.samples import FIRST, LIBRARY, MONDAY, SPOKEN, phases, states
 
-GOLDEN = Path(__file__).parents[2] / "golden" / "transitions.txt"
+ROOT = Path(__file__).parents[3]
+GOLDEN = ROOT / "tests" / "golden" / "transitions.txt"
+DOCUMENT = ROOT / "docs" / "architecture.md"
+BEGIN, END = "<!-- transitions: made by a test -->", "<!-- end of transitions -->"
 
 
 def said(cues: tuple[Cue, ...]) -> list[str]:
@@ -55,6 +58,31 @@ def table() -> str:
         for command in SPOKEN:
             lines.append(row(name, state, shown(command), Heard(command, MONDAY)))
     return "\n".join(lines) + "\n"
+
+
+def matrix() -> str:
+    """Where each command leads from each state; a dot where the state stays."""
+    columns = {name: state for name, state in states().items() if name != "working (warm-up)"}
+    heads = [name.replace("asking", "ask") for name in columns]
+    lines = [f"| heard | {' | '.join(heads)} |", "|---" * (len(columns) + 1) + "|"]
+    for command in SPOKEN:
+        cells = []
+        for state in columns.values():
+            after = advance(state, Heard(command, MONDAY), FIRST, LIBRARY).state
+            cells.append("·" if after.name == state.name else after.name)
+        if set(cells) != {"·"}:
+            lines.append(f"| {shown(command)} | {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def test_the_architecture_page_shows_the_transitions_as_they_are(update_golden: bool) -> None:
+    page = DOCUMENT.read_text("utf-8")
+    before, rest = page.split(BEGIN)
+    _, after = rest.split(END)
+    if update_golden:
+        DOCUMENT.write_text(f"{before}{BEGIN}\n{matrix()}\n{END}{after}", "utf-8")
+        page = DOCUMENT.read_text("utf-8")
+    assert f"{BEGIN}\n{matrix()}\n{END}" in page
 
 
 def test_the_samples_cover_every_phase_and_every_command() -> None:
