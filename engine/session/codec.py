@@ -147,14 +147,17 @@ def _enum_or_plain(hint: Any) -> Reader:
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Reader:
-    single = _reader(kinds[0]) if len(kinds) == 1 else None
+    """Every union here is of dataclasses, told apart by their kind, or of one type and None."""
+    present = _reader(kinds[0]) if len(kinds) == 1 else _one_of(kinds)
+    return lambda data: None if data is None else present(data)
 
+
+def _one_of(kinds: tuple[Any, ...]) -> Reader:
     def read(data: Any) -> object:
-        if data is None:
-            return None
-        if single is not None:
-            return single(data)
-        return decode(data) if isinstance(data, dict) else data
+        value = decode(data)
+        if not isinstance(value, kinds):
+            raise TypeError(f"{type(value).__name__} does not belong there")
+        return value
 
     return read
 
