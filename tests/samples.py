@@ -137,6 +137,7 @@ def states(at: Instant = MONDAY) -> dict[str, State]:
 FILLED: tuple[Command, ...] = (
     Start(Focus.CORE, 15),
     Next("plank"),
+    Next("exercise"),
     Swap(Gear.STEP),
     MoreRest(30),
     LessRest(10),

@@ -99,7 +99,7 @@ class Ready(Command):
 @dataclass(frozen=True)
 class Next(Command):
     to: str | None = None
-    """An exercise or family id, or the word "exercise" for whichever comes next."""
+    """An exercise or family id, or the word "exercise" for whichever other one comes next."""
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.cues import Name, Say, say
+from engine.cues import Name, Question, Say, say
 from engine.library.model import Exercise, Gear
 from engine.plan.ladder import step, substitutes
 from engine.plan.swap import swapped
-from engine.session.describe import announcement
-from engine.session.facts import ExerciseSwapped, StepSkipped
+from engine.session.facts import ExerciseSwapped, Source, StepSkipped
 from engine.session.state import (
     Asking,
     Briefing,
@@ -22,7 +21,7 @@ from engine.session.state import (
     Working,
 )
 from engine.session.turn import Turn
-from engine.session.walk import carry_on, go_to, goes_on, prepare
+from engine.session.walk import carry_on, go_to, goes_on, log
 
 
 def at_index(turn: Turn) -> int:
@@ -47,11 +46,21 @@ def index_of(phase: Phase) -> int:
 
 def skip(turn: Turn) -> Turn:
     """Drop what is left of the exercise in hand and go on."""
+    planned = turn.planned(at_index(turn))
+    turn = counted_out(turn)
     index = at_index(turn)
-    planned = turn.planned(index)
     turn = _drop(turn, index, planned.exercise, planned.main)
     turn = turn.says(say("skipped", exercise=Name(planned.exercise)))
     return onward(turn, index)
+
+
+def counted_out(turn: Turn) -> Turn:
+    """A set whose reps were asked for is kept with those counted; the next one is in hand."""
+    match turn.phase:
+        case Asking(step, Question.REPS, index=index, counted=done) if done:
+            return log(turn, index, done, Source.ASSUMED).enters(Preparing(step, index + 1))
+        case _:
+            return turn
 
 
 def jump(turn: Turn, to: str) -> Turn | None:
@@ -61,14 +70,28 @@ def jump(turn: Turn, to: str) -> Turn | None:
     index = at_index(turn)
     ahead = (i for i, s in enumerate(turn.sets) if i >= index and s.exercise in wanted and s.main)
     found = next(ahead, None)
-    if found is None:
-        return None
+    return None if found is None else _jump_to(turn, index, found)
+
+
+def jump_on(turn: Turn, this: str | None = None) -> Turn:
+    """To whichever exercise comes next, dropping what is left of ``this`` one before it."""
+    index = at_index(turn)
+    if this is None:
+        held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
+        resting = isinstance(held, Resting) and index > 0
+        this = turn.planned(index - 1 if resting else index).exercise
+    ahead = (i for i, s in enumerate(turn.sets) if i >= index and s.exercise != this)
+    return _jump_to(turn, index, next(ahead, len(turn.sets)))
+
+
+def _jump_to(turn: Turn, index: int, found: int) -> Turn:
     dropped = turn.sets[index:found]
     for exercise in dict.fromkeys(planned.exercise for planned in dropped):
         count = sum(1 for planned in dropped if planned.exercise == exercise)
         turn = turn.notes(StepSkipped, exercise=exercise, sets=count)
-    turn = turn.notes_course(sets=turn.sets[:index] + turn.sets[found:])
-    return prepare(turn, index, announcement(turn, index))
+    if dropped:
+        turn = turn.notes_course(sets=turn.sets[:index] + turn.sets[found:])
+    return go_to(turn, index)
 
 
 def _drop(turn: Turn, index: int, exercise: str, main: bool) -> Turn:

@@ -8,9 +8,9 @@ from engine.session.brief import begin, brief, reopen
 from engine.session.close import REOPEN_FOR, stop
 from engine.session.commands import Done
 from engine.session.describe import announcement, dosed
-from engine.session.exchange import at_index, jump
-from engine.session.facts import Ending, Source
-from engine.session.logbook import logs_from, unlog
+from engine.session.exchange import at_index, counted_out, jump, jump_on
+from engine.session.facts import Ending
+from engine.session.logbook import logs_from, set_done, unlog
 from engine.session.reporting import done
 from engine.session.safety import asks_of_pain, left_unanswered
 from engine.session.state import (
@@ -25,7 +25,7 @@ from engine.session.state import (
 )
 from engine.session.timing import dismissed, unpaused
 from engine.session.turn import Turn
-from engine.session.walk import SHORT_LEAD, carry_on, counted, go_to, goes_on, log, prepare, work
+from engine.session.walk import SHORT_LEAD, carry_on, counted, go_to, goes_on, prepare, work
 from engine.units import seconds
 
 
@@ -72,8 +72,9 @@ def stopped(turn: Turn) -> Turn:
     match turn.phase:
         case Idle() | Finished():
             return turn.says(say("goodbye"))
-        case Asking(question=Question.REPS, index=index, counted=so_far) if so_far:
-            return stop(log(turn, index, so_far, Source.ASSUMED), index + 1)
+        case Asking(question=Question.REPS, counted=so_far) if so_far:
+            turn = counted_out(turn)
+            return stop(turn, at_index(turn))
         case Asking(held=Finished() | Idle() as held):
             return turn.enters(held).says(say("goodbye"))
         case _:
@@ -147,8 +148,10 @@ def forward(turn: Turn, to: str | None) -> Turn:
     """Next: the set or rest in hand is over. With a name: on to that exercise."""
     if to is not None and isinstance(turn.phase, Briefing):
         return goes_on(turn.says(say("not_now")))
+    if to == "exercise":
+        return _next_exercise(turn)
     if to is not None:
-        jumped = jump(turn, to)
+        jumped = jump(counted_out(turn), to)
         return jumped or goes_on(turn.says(say("not_in_session", exercise=Name(to))))
     match turn.phase:
         case Briefing():
@@ -165,6 +168,20 @@ def forward(turn: Turn, to: str | None) -> Turn:
             return dismissed(turn, asking)
         case _:
             return goes_on(turn)
+
+
+def _next_exercise(turn: Turn) -> Turn:
+    """A set that is as good as over is done; one that is not is dropped with the others."""
+    if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
+        this = turn.planned(turn.phase.index).exercise
+        return jump_on(counted_out(turn), this)
+    if isinstance(turn.phase, Working) and turn.planned(turn.phase.index).main:
+        index = turn.phase.index
+        logged = set_done(turn, index, Done())
+        if logged is not None:
+            following = Preparing(turn.phase.step, index + 1)
+            return jump_on(logged.enters(following), turn.planned(index).exercise)
+    return jump_on(turn)
 
 
 def back(turn: Turn) -> Turn:
