@@ -22,6 +22,10 @@ class House:
     store: Store
     coach: Coach
 
+    def close(self) -> None:
+        """Let go of the database; nothing is lost."""
+        self.store.close()
+
 
 def open_house(settings: Settings, store: Store | None = None) -> House:
     """Open storage, library and wording.

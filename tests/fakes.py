@@ -54,6 +54,9 @@ class MemoryStore:
         """A turn."""
         return MemoryUnitOfWork(self)
 
+    def close(self) -> None:
+        """Nothing is held open."""
+
 
 class MemoryUnitOfWork:
     """Obeys ``skill.service.ports.UnitOfWork`` on a copy that ``commit`` puts in place."""

@@ -34,7 +34,7 @@ class Ids(Protocol):
 class UnitOfWork(Protocol):
     """One turn's transaction. Leaving the ``with`` block without ``commit()`` keeps nothing.
 
-    Every call may raise StorageFault.
+    Every call may raise StorageFault. After a refusal the unit can still read, but not commit.
     """
 
     def __enter__(self) -> Self: ...
@@ -62,7 +62,9 @@ class UnitOfWork(Protocol):
         """Let this channel identity be that athlete from now on, whoever it was before."""
         ...
 
-    def add_link_code(self, code: str, athlete_id: str, until: Instant) -> None: ...
+    def add_link_code(self, code: str, athlete_id: str, until: Instant) -> None:
+        """Valid before ``until``. Raises StorageFault while the same code is out."""
+        ...
 
     def take_link_code(self, code: str, at: Instant) -> str | None:
         """The athlete of a code that is still valid, once; None otherwise."""
@@ -112,6 +114,13 @@ class UnitOfWork(Protocol):
 
 
 class Store(Protocol):
-    """Opens units of work."""
+    """Opens units of work.
+
+    A unit may hold the only write lock from its first call to its end: no slow work inside one.
+    """
 
     def begin(self) -> UnitOfWork: ...
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        ...

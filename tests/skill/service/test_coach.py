@@ -225,6 +225,9 @@ class FailingStore:
             raise StorageFault("The disk is full, free some space.")
         return self._store.begin()
 
+    def close(self) -> None:
+        self._store.close()
+
 
 def test_when_storage_fails_the_session_goes_on_and_says_so_once(store: Store) -> None:
     failing = FailingStore(store)
