@@ -118,10 +118,12 @@ def phases(at: Instant = MONDAY) -> dict[str, Phase]:
         "working": working,
         "working (warm-up)": Working("set:w", 0, Instant(at - 12_000)),
         "resting": resting,
-        "asking reps": Asking("ask:x", Question.REPS, working, index=index, counted=4),
+        "asking reps": Asking(
+            "ask:x", Question.REPS, Preparing("set:x", index, 4), index=index, counted=4
+        ),
         "asking effort": Asking("ask:x", Question.EFFORT, resting, index=index - 1),
         "asking pain place": Asking("ask:x", Question.PAIN_PLACE, resting),
-        "asking pain level": Asking("ask:x", Question.PAIN_LEVEL, resting, place=Place.KNEE),
+        "asking pain level": Asking("ask:x", Question.PAIN_LEVEL, resting, hurt=Pain(Place.KNEE)),
         "asking yes or no": Asking("ask:x", Question.YES_NO, resting, topic="start_over"),
         "paused": Paused(resting, Instant(at - 60_000)),
         "finished": Finished(Ending.PARTIAL, Instant(at - 60_000), index),

@@ -189,6 +189,12 @@ class Exercise:
     """The words for the lowering and the lifting phase."""
     impact: int = 0
     """0 none, 1 low hops, 2 jumps, 3 one leg or bounds."""
+    mild_only: frozenset[Place] = frozenset()
+    """Places that bear it while they hurt a little, but not from 3 of 10 on."""
+
+    def loads(self, place: Place) -> bool:
+        """Whether it must be left out while the place hurts at 3 of 10 or more."""
+        return place in self.avoid_with or place in self.mild_only
 
     @property
     def loadable(self) -> bool:

@@ -6,7 +6,7 @@ from engine.cues import Amount, Day, Name, Names, Question, Remaining, Say, Span
 from engine.session.brief import brief
 from engine.session.close import summary
 from engine.session.describe import amount_of, announcement, dosed, introduction
-from engine.session.exchange import at_index
+from engine.session.exchange import at_index, in_hand
 from engine.session.state import (
     Asking,
     Briefing,
@@ -25,7 +25,7 @@ from engine.units import SECOND, Instant, Ms
 
 def today(turn: Turn) -> Say:
     workout = turn.workout
-    exercises = Names(workout.exercises)
+    exercises = Names(turn.exercises)
     return say("today", focus=workout.focus.value, exercises=exercises, minutes=Remaining())
 
 
@@ -37,8 +37,9 @@ def next_session(turn: Turn) -> Say:
     workout = turn.workout
     if workout.day is None or workout.next_day is None:
         return say("next_session_open")
-    over = isinstance(turn.phase, Finished)
-    return say("next_session", day=Day(workout.next_day if over else workout.day, workout.day))
+    to_come = isinstance(turn.phase, Idle | Briefing)
+    day = workout.day if to_come else workout.next_day
+    return say("next_session", day=Day(day, workout.day))
 
 
 def how_long(turn: Turn, rest_over: bool) -> Say:
@@ -47,7 +48,9 @@ def how_long(turn: Turn, rest_over: bool) -> Say:
     if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
         return say("time_left", total=Remaining())
     match phase:
-        case Preparing(index=index) if rest_over and turn.planned(index).main:
+        case Preparing(index=index) if rest_over:
+            return say("rest_over", exercise=Name(turn.planned(index).exercise))
+        case Resting(index=index, until=until) if moment >= until:
             return say("rest_over", exercise=Name(turn.planned(index).exercise))
         case Resting(index=index, until=until):
             left = Ms(max(0, until - moment) + turn.planned(index).lead_ms)
@@ -108,7 +111,7 @@ def where_am_i(turn: Turn) -> Say:
         return missing
     phase, _ = _running(turn)
     if isinstance(phase, Briefing):
-        return say("where_briefing", exercises=Names(turn.workout.exercises))
+        return say("where_briefing", exercises=Names(turn.exercises))
     planned = turn.planned(at_index(turn))
     name = Name(planned.exercise)
     if isinstance(phase, Resting) and planned.main:
@@ -120,9 +123,10 @@ def where_am_i(turn: Turn) -> Say:
 
 
 def _no_session(turn: Turn) -> Say | None:
-    if isinstance(turn.phase, Idle):
+    phase, _ = _running(turn)
+    if isinstance(phase, Idle):
         return say("no_session")
-    return say("already_finished") if isinstance(turn.phase, Finished) else None
+    return say("already_finished") if isinstance(phase, Finished) else None
 
 
 def repeat(turn: Turn) -> Turn:
@@ -180,11 +184,12 @@ def explain(turn: Turn, wanted: str | None) -> Turn:
 
 def _explained(turn: Turn, wanted: str | None) -> str | None:
     if wanted is None:
-        idle = isinstance(turn.phase, Idle | Finished)
-        return None if idle else turn.planned(at_index(turn)).exercise
+        phase, _ = _running(turn)
+        idle = isinstance(phase, Idle | Finished)
+        return None if idle else in_hand(turn)
     family = turn.library.families.get(wanted)
     if family is not None:
-        in_workout = [id for id in turn.workout.exercises if id in family.members]
+        in_workout = [id for id in turn.exercises if id in family.members]
         return (in_workout or list(family.members))[0]
     known = wanted in turn.library.exercises or wanted in turn.library.moves
     return wanted if known else None

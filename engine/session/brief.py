@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from engine.cues import Ask, Name, Names, Priority, Question, Remaining, Say, say
+from engine.session.close import REOPEN_FOR, finish
 from engine.session.describe import announcement
-from engine.session.facts import SessionReopened, SessionStarted
+from engine.session.facts import Ending, SessionReopened, SessionStarted
+from engine.session.sparing import spare
 from engine.session.state import Briefing, Finished
 from engine.session.turn import Turn
 from engine.session.walk import go_to, prepare
@@ -25,25 +27,25 @@ def _safety(turn: Turn) -> tuple[Say, ...]:
 
 
 def _outline(turn: Turn) -> tuple[Say, ...]:
-    workout = turn.workout
+    workout, exercises = turn.workout, turn.exercises
     gear = ",".join(gear_needed(turn))
     return (
         say(
             "brief",
             focus=workout.focus.value,
-            exercises=Names(workout.exercises),
+            exercises=Names(exercises),
             minutes=Remaining(),
         ),
         say("brief_why", reason=workout.reasons[0]),
         say("brief_gear", gear=gear) if gear else say("brief_no_gear"),
-        say("brief_first", exercise=Name(workout.exercises[0])),
+        say("brief_first", exercise=Name(exercises[0])),
     )
 
 
 def gear_needed(turn: Turn) -> tuple[str, ...]:
     """What to fetch, in the order of use; each thing once."""
     needs: dict[str, None] = {}
-    for id in turn.workout.exercises:
+    for id in turn.exercises:
         exercise = turn.exercise(id)
         gear = exercise.gear_from(turn.workout.gear) if exercise else None
         needs.update(dict.fromkeys(sorted(gear or ())))
@@ -58,12 +60,20 @@ def begin(turn: Turn, consented: bool) -> Turn:
     return go_to(turn.says(say("begin")), 0)
 
 
+def reopens(turn: Turn, finished: Finished) -> bool:
+    """Whether a session that is over may be taken up again."""
+    recent = turn.at - finished.at <= REOPEN_FOR
+    return finished.ending is Ending.PARTIAL and recent and not turn.course.needs_clearance
+
+
 def reopen(turn: Turn, finished: Finished) -> Turn:
-    """Take a stopped session up again where it was left."""
+    """Take a stopped session up again where it was left, without what has hurt since."""
     if turn.course.started_at is None:
         return brief(turn)
-    turn = turn.notes(SessionReopened)
-    index = min(finished.index, len(turn.sets) - 1)
+    turn = spare(turn.notes(SessionReopened), finished.index, turn.course.spared)
+    if finished.index >= len(turn.sets):
+        return finish(turn)
+    index = finished.index
     planned = turn.planned(index)
     turn = turn.says(say("reopened", exercise=Name(planned.exercise)))
     if not planned.main:

@@ -21,7 +21,7 @@ from engine.session.state import (
     Working,
 )
 from engine.session.turn import Turn
-from engine.session.walk import carry_on, go_to, goes_on, log
+from engine.session.walk import carry_on, go_to, goes_on, log, rest
 
 
 def at_index(turn: Turn) -> int:
@@ -44,23 +44,33 @@ def index_of(phase: Phase) -> int:
             return 0
 
 
-def skip(turn: Turn) -> Turn:
-    """Drop what is left of the exercise in hand and go on."""
-    planned = turn.planned(at_index(turn))
-    turn = counted_out(turn)
-    index = at_index(turn)
-    turn = _drop(turn, index, planned.exercise, planned.main)
-    turn = turn.says(say("skipped", exercise=Name(planned.exercise)))
-    return onward(turn, index)
+def in_hand(turn: Turn) -> str:
+    """The exercise or move that a word about "this one" means."""
+    if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
+        return turn.planned(turn.phase.index).exercise
+    return turn.planned(at_index(turn)).exercise
 
 
 def counted_out(turn: Turn) -> Turn:
-    """A set whose reps were asked for is kept with those counted; the next one is in hand."""
+    """A set whose reps were asked for is kept with those counted, and its rest has begun."""
     match turn.phase:
         case Asking(step, Question.REPS, index=index, counted=done) if done:
-            return log(turn, index, done, Source.ASSUMED).enters(Preparing(step, index + 1))
+            turn = log(turn, index, done, Source.ASSUMED)
+            ended = turn.planned(index)
+            if ended.rest_ms:
+                return rest(turn, index + 1, ended)
+            return turn.enters(Preparing(step, index + 1, told=False))
         case _:
             return turn
+
+
+def skip(turn: Turn, this: str) -> Turn:
+    """Drop what is left of an exercise and go on."""
+    index = at_index(turn)
+    main = this in turn.library.exercises
+    turn = _drop(turn, index, this, main)
+    turn = turn.says(say("skipped", exercise=Name(this)))
+    return onward(turn, index)
 
 
 def jump(turn: Turn, to: str) -> Turn | None:
@@ -73,13 +83,9 @@ def jump(turn: Turn, to: str) -> Turn | None:
     return None if found is None else _jump_to(turn, index, found)
 
 
-def jump_on(turn: Turn, this: str | None = None) -> Turn:
+def jump_on(turn: Turn, this: str) -> Turn:
     """To whichever exercise comes next, dropping what is left of ``this`` one before it."""
     index = at_index(turn)
-    if this is None:
-        held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
-        resting = isinstance(held, Resting) and index > 0
-        this = turn.planned(index - 1 if resting else index).exercise
     ahead = (i for i, s in enumerate(turn.sets) if i >= index and s.exercise != this)
     return _jump_to(turn, index, next(ahead, len(turn.sets)))
 
@@ -115,13 +121,13 @@ def onward(turn: Turn, index: int) -> Turn:
 # Other exercises
 
 
-def swap(turn: Turn, missing: Gear | None) -> Turn:
-    """Put something else in the place of the exercise in hand, or of all that need a thing."""
+def swap(turn: Turn, missing: Gear | None, this: str) -> Turn:
+    """Put something else in the place of an exercise, or of all that need a thing."""
     index = at_index(turn)
-    in_hand = turn.planned(index).exercise
+    this = this if turn.later(this, index) else turn.planned(index).exercise
     if missing is not None:
         turn = turn.notes_course(missing=turn.course.missing | {missing})
-    olds = _needing(turn, index, missing) if missing else (in_hand,)
+    olds = _needing(turn, index, missing) if missing else (this,)
     swaps: list[tuple[str, str]] = []
     for old in olds:
         new = stand_in(turn, old)
@@ -129,9 +135,9 @@ def swap(turn: Turn, missing: Gear | None) -> Turn:
             turn = exchange(turn, index, old, new, "missing" if missing else "asked")
             swaps.append((old, new.id))
     if not swaps:
-        return goes_on(turn.says(say("no_swap", exercise=Name(in_hand))))
+        return goes_on(turn.says(say("no_swap", exercise=Name(this))))
     turn = turn.says(*_swap_words(swaps, missing))
-    if in_hand in dict(swaps):
+    if turn.planned(index).exercise in dict(swaps).values():
         return onward(turn, index)
     return goes_on(turn)
 
@@ -170,7 +176,9 @@ def stand_in(turn: Turn, old: str) -> Exercise | None:
         turn.course.blocked | turn.workout.blocked,
         taken={planned.exercise for planned in turn.sets},
     )
-    return next(iter(found), None)
+    hurting = turn.course.spared
+    usable = (new for new in found if not any(map(new.loads, hurting)))
+    return next((new for new in usable if new.id not in turn.course.left_out), None)
 
 
 def rung(turn: Turn, old: str, direction: int) -> Exercise | None:
@@ -194,10 +202,10 @@ def exchange(turn: Turn, index: int, old: str, new: Exercise, why: str) -> Turn:
     return turn.notes(ExerciseSwapped, old=old, new=new.id, why=why)
 
 
-def move_rung(turn: Turn, direction: int) -> Turn:
-    """ "Make it easier", "make it harder": another rung for the exercise in hand."""
+def move_rung(turn: Turn, direction: int, this: str) -> Turn:
+    """ "Make it easier", "make it harder": another rung for an exercise."""
     index = at_index(turn)
-    old = turn.planned(index).exercise
+    old = this if turn.later(this, index) else turn.planned(index).exercise
     new = rung(turn, old, direction)
     word = "easier" if direction < 0 else "harder"
     if new is None:

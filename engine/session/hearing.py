@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from engine.cues import Priority, Say, say
-from engine.session import answers, safety
+from engine.session import answers
 from engine.session.commands import (
     About,
     Back,
@@ -50,7 +50,7 @@ from engine.session.commands import (
     Why,
     Yes,
 )
-from engine.session.exchange import move_rung, skip, swap
+from engine.session.exchange import counted_out, in_hand, move_rung, skip, swap
 from engine.session.logbook import undo
 from engine.session.moving import (
     back,
@@ -62,8 +62,9 @@ from engine.session.moving import (
     stopped,
 )
 from engine.session.pace import change_pace, change_rest, change_verbosity
+from engine.session.pain import asks_of_pain, pain, pain_gone
+from engine.session.pausing import unpaused
 from engine.session.reporting import corrected, done, effort_given, failed
-from engine.session.safety import asks_of_pain
 from engine.session.state import (
     Asking,
     Briefing,
@@ -75,12 +76,13 @@ from engine.session.state import (
     Working,
 )
 from engine.session.talking import cancel, said_no, said_yes, start_over
-from engine.session.timing import settled, unpaused
+from engine.session.timing import settled
 from engine.session.turn import Turn
+from engine.session.unwell import cleared, unwell
 from engine.session.walk import goes_on
 from engine.units import SECOND, Ms
 
-MORE_REST = Ms(30 * SECOND)
+MORE_REST_S = 30
 
 
 def hear(turn: Turn, command: Command) -> Turn:
@@ -102,13 +104,13 @@ def _safety(turn: Turn, command: Command) -> Turn | None:
         case Stop():
             return stopped(turn)
         case Unwell(symptom):
-            return safety.unwell(turn, symptom)
+            return unwell(turn, symptom)
         case Pain():
-            return safety.pain(turn, command)
+            return pain(turn, command)
         case PainGone(place):
-            return safety.pain_gone(turn, place)
+            return pain_gone(turn, place)
         case Cleared():
-            return safety.cleared(turn)
+            return cleared(turn)
         case Medical():
             return goes_on(turn.says(say("medical", Priority.KEEP)))
         case _:
@@ -200,27 +202,30 @@ def _steer(turn: Turn, command: Command) -> Turn:
         return turn.says(say("no_session" if idle else "already_finished"))
     if asks_of_pain(turn.phase):
         return goes_on(turn)
-    return _steered(unpaused(turn), command)
+    turn = unpaused(turn)
+    return _steered(turn, command, in_hand(turn))
 
 
-def _steered(turn: Turn, command: Command) -> Turn:
+def _steered(turn: Turn, command: Command, this: str) -> Turn:
     match command:
         case Next(to):
             return forward(turn, to)
         case Back():
             return back(turn)
         case Swap(missing):
-            return swap(turn, missing)
+            return swap(counted_out(turn), missing, this)
         case Easier() | Harder():
-            return move_rung(turn, -1 if isinstance(command, Easier) else 1)
+            direction = -1 if isinstance(command, Easier) else 1
+            return move_rung(counted_out(turn), direction, this)
         case MoreRest(seconds):
-            return change_rest(turn, Ms(seconds * SECOND) if seconds else MORE_REST)
+            return change_rest(counted_out(turn), Ms((seconds or MORE_REST_S) * SECOND))
         case LessRest(seconds):
-            return change_rest(turn, Ms(-seconds * SECOND) if seconds else None)
+            ms = Ms(-seconds * SECOND) if seconds else None
+            return change_rest(counted_out(turn), ms)
         case _ if isinstance(turn.phase, Briefing):
             return goes_on(turn.says(say("not_now")))
         case _:
-            return skip(turn)
+            return skip(counted_out(turn), this)
 
 
 def _unknown(turn: Turn) -> Turn:

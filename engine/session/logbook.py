@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Amount, Ask, Name, Question, say
+from engine.cues import Amount, Ask, Name, Question, Say, say
 from engine.library.model import Measure
 from engine.session.commands import Correct, Done, Effort, Failed
 from engine.session.describe import NOUNS
 from engine.session.facts import SetCorrected, SetUndone, Source, TargetChanged
-from engine.session.state import Asking, Log, Working
+from engine.session.state import Asking, Log, Preparing
 from engine.session.turn import Turn
-from engine.session.walk import counted, log
+from engine.session.walk import log
 from engine.units import Basis, Load, Side, Unit
 
 FORGIVEN_REPS = 2
@@ -39,26 +39,33 @@ def said_load(turn: Turn, exercise: str, numbers: Numbers, before: Load | None) 
     return Load.of(numbers.load, unit, basis or Basis.TOTAL)
 
 
-def set_done(turn: Turn, index: int, done: Done | Failed) -> Turn | None:
-    """Log the set in hand as said, or as prescribed when that is likely; None: it must be asked."""
+def set_done(turn: Turn, index: int, so_far: int, done: Done) -> Turn | None:
+    """Log the set in hand as said, or as prescribed when that is likely; None: it must be asked.
+
+    ``so_far`` is what the coach's count had come to.
+    """
     planned = turn.planned(index)
     actual = said_amount(planned.measure, done)
-    if actual is None and isinstance(turn.phase, Working):
-        so_far = counted(turn, turn.phase)
-        if planned.measure is Measure.HOLD:
-            actual = max(1, so_far)
-        elif so_far < planned.target - FORGIVEN_REPS or isinstance(done, Failed):
+    if actual is None and planned.measure is Measure.HOLD:
+        actual = max(1, so_far)
+    elif actual is None:
+        if so_far < planned.target - FORGIVEN_REPS or done.effort is Effort.TOO_HARD:
             return None
-    return log_said(turn, index, planned.target if actual is None else actual, done)
-
-
-def log_said(turn: Turn, index: int, actual: int, numbers: Done | Failed) -> Turn:
-    """Log a set by the athlete's word, with the load that came with it."""
-    planned = turn.planned(index)
-    load = said_load(turn, planned.exercise, numbers, planned.load)
+        actual = planned.target
+    load = said_load(turn, planned.exercise, done, planned.load)
     if load is not None:
         turn = use_load(turn, planned.exercise, index, load)
-    return log(turn, index, actual, Source.SAID)
+    turn = log(turn, index, actual, Source.SAID)
+    return _other_side(turn, index, actual) if done.side is Side.BOTH else turn
+
+
+def _other_side(turn: Turn, index: int, actual: int) -> Turn:
+    """ "Ten each side": the side done before had as many."""
+    planned = turn.planned(index)
+    for kept in turn.course.logs:
+        if (kept.exercise, kept.set) == (planned.exercise, planned.number) and kept.index < index:
+            turn = _corrected(turn, kept, actual, None)
+    return turn
 
 
 def use_load(turn: Turn, exercise: str, index: int, load: Load) -> Turn:
@@ -78,18 +85,20 @@ def use_load(turn: Turn, exercise: str, index: int, load: Load) -> Turn:
     return turn.notes(TargetChanged, exercise=exercise, target=target, load=load, why="load_said")
 
 
-def ask_reps(turn: Turn, phase: Working, failed: bool = False) -> Turn:
-    """The count stopped early: how many were they?"""
-    index, so_far = phase.index, counted(turn, phase)
-    turn, step = turn.step("ask", index)
-    turn, said = turn.varied(say("ask_reps", exercise=Name(turn.planned(index).exercise)))
-    topic = "failed" if failed else ""
-    asking = Asking(step, Question.REPS, phase, index=index, counted=so_far, topic=topic)
+def ask_reps(turn: Turn, held: Preparing, words: Say, told: Done | None = None) -> Turn:
+    """How many were they? ``held`` has the set and what was counted of it."""
+    turn, step = turn.step("ask", held.index)
+    turn, said = turn.varied(words)
+    asking = Asking(
+        step, Question.REPS, held, index=held.index, counted=held.counted, told=told or Done()
+    )
     return turn.enters(asking).voices(Ask(step, Question.REPS, said))
 
 
 def amend(turn: Turn, numbers: Numbers) -> Turn | None:
     """Change the set logged last; None where there is nothing to change, or nothing was said."""
+    if turn.course.undone is not None:
+        return _again(turn, turn.course.undone, numbers)
     last = turn.last_log
     if last is None:
         return None
@@ -111,6 +120,16 @@ def amend(turn: Turn, numbers: Numbers) -> Turn | None:
             return turn.says(say("corrected_load", load=load, exercise=Name(last.exercise)))
     amount = Amount(last.actual if actual is None else actual, NOUNS[last.measure])
     return turn.says(say("corrected", amount=amount, exercise=Name(last.exercise)))
+
+
+def _again(turn: Turn, undone: Log, numbers: Numbers) -> Turn | None:
+    """A number after an undo is what that set really was."""
+    actual = said_amount(undone.measure, numbers)
+    if actual is None:
+        return None
+    turn = log(turn, undone.index, actual, Source.SAID)
+    amount = Amount(actual, NOUNS[undone.measure])
+    return turn.says(say("corrected", amount=amount, exercise=Name(undone.exercise)))
 
 
 def _same_set(turn: Turn, last: Log) -> tuple[Log, ...]:
@@ -136,7 +155,8 @@ def undo(turn: Turn) -> Turn:
     if last is None:
         return turn.says(say("nothing_to_undo"))
     amount = Amount(last.actual, NOUNS[last.measure])
-    return unlog(turn, last).says(say("undone", amount=amount, exercise=Name(last.exercise)))
+    turn = unlog(turn, last).notes_course(undone=last)
+    return turn.says(say("undone", amount=amount, exercise=Name(last.exercise)))
 
 
 def unlog(turn: Turn, *logs: Log) -> Turn:
@@ -156,7 +176,9 @@ def logs_from(turn: Turn, index: int) -> tuple[Log, ...]:
 def with_effort(turn: Turn, exercise: str | None, effort: Effort) -> Turn:
     """Remember how it felt in the log: of one exercise, or of all so far."""
     logs = tuple(
-        replace(kept, effort=effort) if exercise in (None, kept.exercise) else kept
+        replace(kept, effort=effort)
+        if kept.exercise == exercise or (exercise is None and kept.effort is None)
+        else kept
         for kept in turn.course.logs
     )
     return turn.notes_course(logs=logs)

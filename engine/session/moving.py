@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from engine.cues import Name, Priority, Question, Span, say
-from engine.library.model import Measure
-from engine.session.brief import begin, brief, reopen
-from engine.session.close import REOPEN_FOR, stop
+from engine.cues import Name, Priority, Question, say
+from engine.session.brief import begin, brief, reopen, reopens
+from engine.session.close import stop
 from engine.session.commands import Done
-from engine.session.describe import announcement, dosed
-from engine.session.exchange import at_index, counted_out, jump, jump_on
-from engine.session.facts import Ending
+from engine.session.describe import announcement
+from engine.session.exchange import at_index, counted_out, in_hand, jump, jump_on
 from engine.session.logbook import logs_from, set_done, unlog
-from engine.session.reporting import done
-from engine.session.safety import asks_of_pain, left_unanswered
+from engine.session.pain import asks_of_pain, left_unanswered
+from engine.session.pausing import take_up, unpaused
+from engine.session.reporting import done, set_in_hand
 from engine.session.state import (
     Asking,
     Briefing,
@@ -23,10 +22,9 @@ from engine.session.state import (
     Resting,
     Working,
 )
-from engine.session.timing import dismissed, unpaused
+from engine.session.timing import dismissed
 from engine.session.turn import Turn
-from engine.session.walk import SHORT_LEAD, carry_on, counted, go_to, goes_on, prepare, work
-from engine.units import seconds
+from engine.session.walk import SHORT_LEAD, go_to, goes_on, prepare, work
 
 
 def start(turn: Turn) -> Turn:
@@ -67,18 +65,15 @@ def ready(turn: Turn) -> Turn:
 
 def stopped(turn: Turn) -> Turn:
     """Enough: close with what was done. A question about reps counts as unanswered."""
+    if isinstance(turn.phase, Paused):
+        turn = unpaused(turn)
     if isinstance(turn.phase, Asking) and asks_of_pain(turn.phase):
         turn = left_unanswered(turn, turn.phase)
-    match turn.phase:
-        case Idle() | Finished():
-            return turn.says(say("goodbye"))
-        case Asking(question=Question.REPS, counted=so_far) if so_far:
-            turn = counted_out(turn)
-            return stop(turn, at_index(turn))
-        case Asking(held=Finished() | Idle() as held):
-            return turn.enters(held).says(say("goodbye"))
-        case _:
-            return stop(turn, at_index(turn))
+    turn = counted_out(turn)
+    held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
+    if isinstance(held, Idle | Finished):
+        return turn.enters(held).says(say("goodbye"))
+    return stop(turn, at_index(turn))
 
 
 def pause(turn: Turn) -> Turn:
@@ -98,8 +93,8 @@ def resume(turn: Turn) -> Turn:
     """Take up a pause, or a session that was stopped not long ago."""
     match turn.phase:
         case Paused():
-            return _taken_up(unpaused(turn))
-        case Finished(Ending.PARTIAL, at=at) as finished if turn.at - at <= REOPEN_FOR:
+            return take_up(unpaused(turn), say("resumed"))
+        case Finished() as finished if reopens(turn, finished):
             return reopen(turn, finished)
         case Idle():
             return turn.says(say("nothing_open"))
@@ -113,49 +108,15 @@ def resume(turn: Turn) -> Turn:
             return goes_on(turn.says(say("not_paused")))
 
 
-def _taken_up(turn: Turn) -> Turn:
-    match turn.phase:
-        case Resting() as held:
-            return carry_on(turn.says(say("resumed")), held)
-        case Working(index=index) as phase:
-            return _from_count(turn, index, counted(turn, phase))
-        case Preparing(index=index, counted=so_far) if turn.planned(index).main:
-            turn = turn.says(say("resumed"))
-            if so_far:
-                return _from_count(turn, index, so_far)
-            return prepare(turn, index, announcement(turn, index))
-        case Preparing(index=index):
-            return go_to(turn, index)
-        case _:
-            return goes_on(turn.says(say("resumed")))
-
-
-def _from_count(turn: Turn, index: int, so_far: int) -> Turn:
-    """Back into a set at its count-in; a count that was over but for its report is all done."""
-    planned = turn.planned(index)
-    so_far = min(so_far, planned.target - 1)
-    name = Name(planned.exercise)
-    if not so_far:
-        words = dosed("repeat_set", planned, exercise=name)
-    elif planned.measure is Measure.HOLD:
-        words = say("go_on_hold", exercise=name, span=Span(seconds(planned.target - so_far)))
-    else:
-        words = say("go_on_from", exercise=name, number=so_far + 1)
-    return prepare(turn, index, (words,), SHORT_LEAD, so_far)
-
-
 def forward(turn: Turn, to: str | None) -> Turn:
     """Next: the set or rest in hand is over. With a name: on to that exercise."""
-    if to is not None and isinstance(turn.phase, Briefing):
-        return goes_on(turn.says(say("not_now")))
-    if to == "exercise":
-        return _next_exercise(turn)
     if to is not None:
-        jumped = jump(counted_out(turn), to)
-        return jumped or goes_on(turn.says(say("not_in_session", exercise=Name(to))))
+        return _forward_to(turn, to)
     match turn.phase:
         case Briefing():
             return begin(turn, consented=False)
+        case Preparing(index=index, told=False):
+            return go_to(turn, index)
         case Preparing(index=index, counted=so_far):
             return work(turn, index, so_far)
         case Working(index=index) if not turn.planned(index).main:
@@ -170,18 +131,29 @@ def forward(turn: Turn, to: str | None) -> Turn:
             return goes_on(turn)
 
 
+def _forward_to(turn: Turn, to: str) -> Turn:
+    if isinstance(turn.phase, Briefing):
+        return goes_on(turn.says(say("not_now")))
+    if to == "exercise":
+        return _next_exercise(turn)
+    jumped = jump(counted_out(turn), to)
+    return jumped or goes_on(turn.says(say("not_in_session", exercise=Name(to))))
+
+
 def _next_exercise(turn: Turn) -> Turn:
     """A set that is as good as over is done; one that is not is dropped with the others."""
+    index, this = at_index(turn), in_hand(turn)
+    held = set_in_hand(turn)
     if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
-        this = turn.planned(turn.phase.index).exercise
         return jump_on(counted_out(turn), this)
-    if isinstance(turn.phase, Working) and turn.planned(turn.phase.index).main:
-        index = turn.phase.index
-        logged = set_done(turn, index, Done())
+    if held is not None:
+        logged = set_done(turn.enters(held), held.index, held.counted, Done())
         if logged is not None:
-            following = Preparing(turn.phase.step, index + 1)
-            return jump_on(logged.enters(following), turn.planned(index).exercise)
-    return jump_on(turn)
+            return jump_on(logged.enters(Preparing(held.step, index + 1)), this)
+    resting = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
+    if isinstance(resting, Resting) and index > 0:
+        this = turn.planned(index - 1).exercise
+    return jump_on(turn, this)
 
 
 def back(turn: Turn) -> Turn:

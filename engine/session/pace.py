@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from engine.cues import Span, Verbosity, say
 from engine.library.model import Measure
-from engine.session.state import Asking, Preparing, Resting, Working
+from engine.session.pausing import halted
+from engine.session.state import Asking, Paused, Preparing, Resting, Working
 from engine.session.turn import Turn
 from engine.session.walk import counted, go_to, goes_on
 from engine.units import Instant, Ms
@@ -23,6 +24,8 @@ def change_pace(turn: Turn, direction: int) -> Turn:
     if not 0 <= place < len(PACES):
         return goes_on(turn.says(say("slowest" if direction > 0 else "fastest")))
     phase = turn.phase
+    if isinstance(phase, Paused) and isinstance(held := halted(turn), Preparing):
+        turn = turn.enters(Paused(held, phase.since))
     if isinstance(phase, Working) and turn.planned(phase.index).measure is not Measure.HOLD:
         done = min(counted(turn, phase), turn.planned(phase.index).target - 1)
         turn = turn.enters(replace(phase, began=turn.at, counted=done))

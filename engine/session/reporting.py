@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from engine.cues import Question, say
+from dataclasses import replace
+
+from engine.cues import Name, Question, say
 from engine.plan.model import Format
 from engine.session.commands import Correct, Done, Effort, Failed, GiveEffort, Pain
 from engine.session.effort import felt
-from engine.session.logbook import Numbers, amend, ask_reps, log_said, said_amount, set_done
-from engine.session.safety import asks_of_pain, pain
+from engine.session.logbook import FORGIVEN_REPS, amend, ask_reps, said_amount, set_done
+from engine.session.pain import asks_of_pain, pain
+from engine.session.pausing import halted
 from engine.session.state import (
     Asking,
     Briefing,
@@ -18,7 +21,7 @@ from engine.session.state import (
     Resting,
     Working,
 )
-from engine.session.timing import dismissed, resumed, unpaused
+from engine.session.timing import dismissed, resumed
 from engine.session.turn import Turn
 from engine.session.walk import after_set, go_to, goes_on
 
@@ -30,32 +33,36 @@ def done(turn: Turn, told: Done) -> Turn:
     match turn.phase:
         case Working(index=index) if not turn.planned(index).main:
             return go_to(turn, index + 1)
-        case Working() as phase:
-            return _set_over(turn, phase, told)
         case Asking() as asking:
             return _answered(turn, asking, told)
-        case Paused(held=Working(index=index)) if turn.planned(index).main:
-            return done(unpaused(turn), told)
-        case Resting() | Preparing() | Finished() | Paused():
-            return _afterwards(turn, told)
         case Idle():
             return turn.says(say("no_session"))
         case Briefing():
             return goes_on(turn.says(say("not_now")))
+        case _:
+            in_set = set_in_hand(turn)
+            return _afterwards(turn, told) if in_set is None else _set_over(turn, in_set, told)
 
 
-def _set_over(turn: Turn, phase: Working, told: Done | Failed) -> Turn:
-    logged = set_done(turn, phase.index, told)
+def set_in_hand(turn: Turn) -> Preparing | None:
+    """The main set that was begun and not yet reported, with its count; paused ones too."""
+    match halted(turn):
+        case Preparing(index=index, counted=so_far) as held if turn.planned(index).main:
+            running = turn.phase.held if isinstance(turn.phase, Paused) else turn.phase
+            return held if so_far or isinstance(running, Working) else None
+        case _:
+            return None
+
+
+def _set_over(turn: Turn, held: Preparing, told: Done) -> Turn:
+    turn = turn.enters(held)
+    logged = set_done(turn, held.index, held.counted, told)
     if logged is None:
-        return ask_reps(turn, phase, failed=isinstance(told, Failed))
-    return _then_effort(logged, phase.index, told)
-
-
-def _then_effort(turn: Turn, index: int, told: Done | Failed) -> Turn:
-    effort = Effort.TOO_HARD if isinstance(told, Failed) else told.effort
-    if effort is not None:
-        turn = felt(turn, turn.planned(index).exercise, effort)
-    return after_set(turn, index)
+        name = Name(turn.planned(held.index).exercise)
+        return ask_reps(turn, held, say("ask_reps", exercise=name), told)
+    if told.effort is not None:
+        logged = felt(logged, turn.planned(held.index).exercise, told.effort)
+    return after_set(logged, held.index)
 
 
 def _answered(turn: Turn, asking: Asking, told: Done) -> Turn:
@@ -65,7 +72,7 @@ def _answered(turn: Turn, asking: Asking, told: Done) -> Turn:
         case Question.PAIN_LEVEL if told.reps is not None and told.reps <= WORST_PAIN:
             return pain(turn, Pain(level=told.reps))
         case Question.EFFORT if told.effort is not None:
-            return effort_given(turn, GiveEffort(told.effort))
+            return effort_given(amend(turn, told) or turn, GiveEffort(told.effort))
         case Question.EFFORT if told == Done():
             return dismissed(turn, asking)
         case Question.EFFORT:
@@ -74,21 +81,34 @@ def _answered(turn: Turn, asking: Asking, told: Done) -> Turn:
             return goes_on(turn)
 
 
-def _reps_answered(turn: Turn, asking: Asking, told: Done | Failed) -> Turn:
+def _reps_answered(turn: Turn, asking: Asking, told: Done) -> Turn:
+    """An answer with a number, or what else belongs to the set while the number is still open."""
+    told = _together(asking.told, told)
     planned = turn.planned(asking.index)
-    actual = said_amount(planned.measure, told)
-    turn = log_said(turn, asking.index, planned.target if actual is None else actual, told)
-    if asking.topic == "failed":
-        told = Failed(actual)
-    return _then_effort(turn.enters(asking.held), asking.index, told)
+    likely = asking.counted >= planned.target - FORGIVEN_REPS and asking.told.effort is None
+    if said_amount(planned.measure, told) is None and not likely:
+        return goes_on(turn.enters(replace(asking, told=told)))
+    held = Preparing(asking.step, asking.index, asking.counted)
+    return _set_over(turn, held, told)
 
 
-def _afterwards(turn: Turn, told: Numbers) -> Turn:
+def _together(before: Done, told: Done) -> Done:
+    """What was said of one set in several sentences."""
+    return Done(
+        reps=before.reps if told.reps is None else told.reps,
+        seconds=before.seconds if told.seconds is None else told.seconds,
+        load=before.load if told.load is None else told.load,
+        unit=told.unit or before.unit,
+        side=told.side or before.side,
+        effort=told.effort or before.effort,
+    )
+
+
+def _afterwards(turn: Turn, told: Done) -> Turn:
     """Numbers said after the set; a bare "done" is taken as heard before."""
     amended = amend(turn, told)
-    effort = told.effort if isinstance(told, Done) else None
-    if effort is not None and turn.last_log is not None:
-        return goes_on(felt(amended or turn, turn.last_log.exercise, effort))
+    if told.effort is not None and turn.last_log is not None:
+        return goes_on(felt(amended or turn, turn.last_log.exercise, told.effort))
     if amended is not None:
         return goes_on(amended)
     if isinstance(turn.phase, Resting) and turn.last_log is not None:
@@ -105,6 +125,8 @@ def effort_given(turn: Turn, told: GiveEffort) -> Turn:
     if asks_of_pain(turn.phase):
         return goes_on(turn)
     match turn.phase:
+        case Asking(question=Question.REPS) as asking:
+            return goes_on(turn.enters(replace(asking, told=replace(asking.told, effort=effort))))
         case Asking(question=Question.EFFORT, index=index) as asking:
             round_over = turn.workout.format is Format.CIRCUIT
             exercise = None if round_over else turn.planned(index).exercise
@@ -128,29 +150,23 @@ def _effort_of(rir: int | None) -> Effort | None:
 
 
 def failed(turn: Turn, told: Failed) -> Turn:
-    """The set could not be finished."""
-    match turn.phase:
-        case Working(index=index) as phase if turn.planned(index).main:
-            return _set_over(turn, phase, told)
-        case Asking(question=Question.REPS) as asking if told.reps is not None:
-            return _reps_answered(turn, asking, told)
-        case Asking(question=Question.EFFORT):
-            return effort_given(amend(turn, told) or turn, GiveEffort(Effort.TOO_HARD))
-        case Resting() | Preparing() if turn.last_log is not None:
-            turn = amend(turn, told) or turn
-            return effort_given(turn, GiveEffort(Effort.TOO_HARD))
-        case Idle():
-            return turn.says(say("no_session"))
-        case _:
-            return goes_on(turn.says(say("not_now")))
+    """The set could not be finished: a set done, and too hard."""
+    if isinstance(turn.phase, Idle):
+        return turn.says(say("no_session"))
+    if isinstance(turn.phase, Briefing | Finished) or asks_of_pain(turn.phase):
+        return goes_on(turn if asks_of_pain(turn.phase) else turn.says(say("not_now")))
+    hard = Done(reps=told.reps, effort=Effort.TOO_HARD)
+    if isinstance(turn.phase, Working) and not turn.planned(turn.phase.index).main:
+        return goes_on(turn.says(say("not_now")))
+    if isinstance(turn.phase, Asking) or set_in_hand(turn) is not None:
+        return done(turn, hard)
+    if turn.last_log is None:
+        return goes_on(turn.says(say("not_now")))
+    return _afterwards(turn, hard)
 
 
 def corrected(turn: Turn, told: Correct) -> Turn:
     """ "No, I meant eight": the set in question, else the one logged last."""
     if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
-        number = told.reps if told.reps is not None else told.seconds
-        if number is not None:
-            return _reps_answered(
-                turn, turn.phase, Done(number, told.seconds, told.load, told.unit)
-            )
+        return done(turn, Done(told.reps, told.seconds, told.load, told.unit))
     return goes_on(amend(turn, told) or turn.says(say("nothing_to_correct")))

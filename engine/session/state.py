@@ -11,9 +11,12 @@ from dataclasses import dataclass, field
 from engine.cues import Question, Verbosity
 from engine.library.model import Gear, Measure, Place
 from engine.plan.model import PlannedSet
-from engine.session.commands import Effort
+from engine.session.commands import Done, Effort, Pain
 from engine.session.facts import Ending, Source
 from engine.units import EPOCH, Instant, Load, Side
+
+NOTHING_YET = Done()
+SOMETHING_HURTS = Pain()
 
 
 @dataclass(frozen=True)
@@ -85,10 +88,14 @@ class Asking:
     """The set asked about (reps, effort)."""
     counted: int = 0
     """Reps: what the log assumes when nobody answers."""
-    place: Place | None = None
-    side: Side | None = None
+    told: Done = NOTHING_YET
+    """Reps: what was said already, a load or an effort without a number."""
+    hurt: Pain = SOMETHING_HURTS
+    """Pain: what was said of it already."""
+    exercise: str | None = None
+    """Pain: the exercise that it came in."""
     topic: str = ""
-    """Yes or no to what: ``start_over``, ``end_here``."""
+    """Yes or no to what: ``start_over``."""
 
 
 @dataclass(frozen=True)
@@ -167,6 +174,12 @@ class Course:
     """Gear of the workout that turned out not to be there."""
     blocked: frozenset[Place] = frozenset()
     """Places that hurt, today's reports included."""
+    spared: frozenset[Place] = frozenset()
+    """Those of them that were told in this session."""
+    left_out: tuple[str, ...] = ()
+    """Exercises that hurt in this session, wherever it was."""
+    undone: Log | None = None
+    """The set that was taken back last; a number said next is of it."""
     consented: bool = False
     """Whether the first-use words were answered."""
     needs_clearance: bool = False

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from engine.cues import Ask, Question, say
-from engine.session.brief import begin, brief, reopen
-from engine.session.close import REOPEN_FOR
+from engine.session.brief import begin, brief, reopen, reopens
 from engine.session.commands import Done, Effort, GiveEffort
-from engine.session.facts import Ending
+from engine.session.exchange import counted_out
 from engine.session.logbook import unlog
 from engine.session.moving import ready, stopped
+from engine.session.pain import asks_of_pain
+from engine.session.pausing import halted
 from engine.session.reporting import done, effort_given
-from engine.session.safety import asks_of_pain
-from engine.session.state import Asking, Briefing, Finished, Held, Idle, Paused, Preparing, Resting
-from engine.session.timing import dismissed, resumed, unpaused
+from engine.session.sparing import spare
+from engine.session.state import Asking, Briefing, Finished, Idle, Paused, Preparing, Resting
+from engine.session.timing import dismissed, resumed
 from engine.session.turn import Turn
 from engine.session.walk import go_to, goes_on
 
@@ -36,18 +37,15 @@ def start_over(turn: Turn) -> Turn:
             return turn.says(say("already_finished"))
         case Briefing():
             return brief(turn)
+        case _ if asks_of_pain(turn.phase):
+            return goes_on(turn)
         case _:
-            turn = unpaused(turn)
-    if asks_of_pain(turn.phase):
-        return goes_on(turn)
-    held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
-    if isinstance(held, Paused):
-        return goes_on(turn)
-    return ask_yes_no(turn, held, "start_over")
+            return ask_yes_no(counted_out(turn), "start_over")
 
 
-def ask_yes_no(turn: Turn, held: Held, topic: str) -> Turn:
-    """Something that is worth a second word."""
+def ask_yes_no(turn: Turn, topic: str) -> Turn:
+    """Something that is worth a second word; a set in hand stands still meanwhile."""
+    held = halted(turn)
     turn, step = turn.step("ask", 0)
     turn, said = turn.varied(say(f"ask_{topic}"))
     asking = Asking(step, Question.YES_NO, held, topic=topic)
@@ -67,7 +65,7 @@ def said_yes(turn: Turn) -> Turn:
             return begin(turn, consented=True)
         case Idle() | Paused() | Preparing() | Resting():
             return ready(turn)
-        case Finished(Ending.PARTIAL, at=at) as finished if turn.at - at <= REOPEN_FOR:
+        case Finished() as finished if reopens(turn, finished):
             return reopen(turn, finished)
         case Finished():
             return turn.says(say("already_finished"))
@@ -80,6 +78,7 @@ def said_yes(turn: Turn) -> Turn:
 def _restarted(turn: Turn) -> Turn:
     turn = unlog(turn, *turn.course.logs)
     turn = turn.notes_course(sets=None, lowered=(), started_at=turn.at)
+    turn = spare(turn, 0, turn.course.spared)
     return go_to(turn.says(say("started_over")), 0)
 
 

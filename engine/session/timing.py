@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Ask, Name, Question, say
+from engine.cues import Name, Question, say
 from engine.library.model import Measure
 from engine.session.brief import begin
+from engine.session.effort import felt
 from engine.session.facts import Source
-from engine.session.safety import unanswered
-from engine.session.state import Asking, Briefing, Held, Paused, Preparing, Resting, Working
+from engine.session.logbook import ask_reps
+from engine.session.pain import unanswered
+from engine.session.pausing import take_up
+from engine.session.state import Asking, Briefing, Preparing, Resting, Working
 from engine.session.turn import Turn
-from engine.session.walk import after_set, carry_on, ends_at, go_to, goes_on, log, work
-from engine.units import Instant, Ms
+from engine.session.walk import after_set, ends_at, go_to, log, work
+from engine.units import Ms
 
 EARLY = Ms(250)
 """A player's clock may be this far ahead; an earlier report is not of the whole step."""
@@ -28,9 +31,10 @@ def passed(turn: Turn) -> Turn:
         case Resting(index=index, until=until) if turn.at >= until:
             return go_to(turn, index)
         case Working(index=index) as phase if turn.at >= ends_at(turn, phase):
-            if not turn.planned(index).main:
-                return _waiting(turn, index + 1)
-            return _ask_done(turn, phase)
+            if turn.planned(index).main:
+                return _ask_done(turn, phase)
+            # Time alone completes no session: the last stretch waits for a word or a player.
+            return _waiting(turn, index + 1) if index + 1 < len(turn.sets) else turn
         case _:
             return turn
 
@@ -47,19 +51,16 @@ def settled(turn: Turn) -> Turn:
 
 def _waiting(turn: Turn, index: int) -> Turn:
     """The next step waits for a word, its announcement still to come."""
-    if index >= len(turn.sets):
-        return go_to(turn, index)
     turn, step = turn.step("lead", index)
     return turn.enters(Preparing(step, index, told=False))
 
 
 def _ask_done(turn: Turn, phase: Working) -> Turn:
+    """The count is over and nobody has said so."""
     planned = turn.planned(phase.index)
     words = "ask_hold_done" if planned.measure is Measure.HOLD else "ask_done"
-    turn, step = turn.step("ask", phase.index)
-    turn, said = turn.varied(say(words, exercise=Name(planned.exercise)))
-    asking = Asking(step, Question.REPS, phase, index=phase.index, counted=planned.target)
-    return turn.enters(asking).voices(Ask(step, Question.REPS, said))
+    held = Preparing(phase.step, phase.index, planned.target)
+    return ask_reps(turn, held, say(words, exercise=Name(planned.exercise)))
 
 
 def played(turn: Turn, step: str) -> Turn:
@@ -107,31 +108,13 @@ def _assumed(turn: Turn, asking: Asking) -> Turn:
     if not asking.counted:
         return go_to(turn.enters(asking.held), asking.index)
     turn = log(turn, asking.index, asking.counted, Source.ASSUMED)
+    turn = turn.enters(asking.held)
+    if asking.told.effort is not None:
+        exercise = turn.planned(asking.index).exercise
+        turn = felt(turn, exercise, asking.told.effort)
     return after_set(turn, asking.index, ask=False)
 
 
 def resumed(turn: Turn, asking: Asking) -> Turn:
     """Back to where the question was asked."""
-    turn = turn.enters(asking.held)
-    return carry_on(turn, asking.held) if isinstance(asking.held, Resting) else goes_on(turn)
-
-
-def unpaused(turn: Turn) -> Turn:
-    """The held phase, its moments moved by the length of the pause: a pause costs no rest."""
-    if not isinstance(turn.phase, Paused):
-        return turn
-    by = turn.at - turn.phase.since
-    held = turn.phase.held
-    if isinstance(held, Asking):
-        return turn.enters(replace(held, held=_later(held.held, by)))
-    return turn.enters(_later(held, by))
-
-
-def _later(held: Held, by: int) -> Held:
-    match held:
-        case Resting(began=began, until=until):
-            return replace(held, began=Instant(began + by), until=Instant(until + by))
-        case Working(began=began):
-            return replace(held, began=Instant(began + by))
-        case _:
-            return held
+    return take_up(turn.enters(asking.held))

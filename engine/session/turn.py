@@ -49,6 +49,11 @@ class Turn:
     def planned(self, index: int) -> PlannedSet:
         return self.sets[index]
 
+    @property
+    def exercises(self) -> tuple[str, ...]:
+        """Ids of the main block's exercises as changed, in order of first appearance."""
+        return tuple(dict.fromkeys(planned.exercise for planned in self.sets if planned.main))
+
     def exercise(self, id: str) -> Exercise | None:
         """None for a warm-up or cool-down move."""
         return self.library.exercises.get(id)

@@ -208,7 +208,7 @@ def log(turn: Turn, index: int, actual: int, source: Source) -> Turn:
         load=planned.load,
         source=source,
     )
-    return turn.with_log(kept)
+    return turn.with_log(kept).notes_course(undone=None)
 
 
 def after_set(turn: Turn, index: int, ask: bool = True) -> Turn:
@@ -247,12 +247,13 @@ def _effort_matters(turn: Turn, index: int) -> bool:
     planned = turn.planned(index)
     if not planned.main or planned.side is Side.LEFT:
         return False
+    last = turn.last_log
+    if last is not None and last.effort is not None:
+        return False
     following = turn.sets[index + 1 :]
     if turn.workout.format is Format.CIRCUIT:
         return not any(later.main for later in following)
-    over = not any(later.main and later.exercise == planned.exercise for later in following)
-    last = turn.last_log
-    return over and (last is None or last.effort is None)
+    return not any(later.main and later.exercise == planned.exercise for later in following)
 
 
 def _receipt(turn: Turn, planned: PlannedSet) -> tuple[Say, ...]:

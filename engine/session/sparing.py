@@ -1,0 +1,55 @@
+"""What is left of a session, changed so that places and exercises that hurt are left alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.library.model import Place
+from engine.session.exchange import exchange, stand_in
+from engine.session.facts import StepSkipped
+from engine.session.turn import Turn
+
+
+def spare(turn: Turn, index: int, places: Iterable[Place]) -> Turn:
+    """From the set ``index`` on: what loads the places is exchanged, or dropped.
+
+    Warm-up and cool-down moves that load them are dropped.
+    """
+    spared = frozenset(places)
+    for move in _moves_loading(turn, index, spared):
+        turn = drop(turn, index, {move})
+    for exercise in loading(turn, index, spared):
+        new = stand_in(turn, exercise)
+        if new is None:
+            turn = drop(turn, index, {exercise})
+        else:
+            turn = exchange(turn, index, exercise, new, "pain")
+    return turn
+
+
+def loading(turn: Turn, index: int, places: frozenset[Place]) -> tuple[str, ...]:
+    """Exercises still to come that load one of the places, or hurt in this session."""
+    left = dict.fromkeys(planned.exercise for planned in turn.sets[index:] if planned.main)
+    found = ((id, turn.exercise(id)) for id in left)
+    return tuple(
+        id
+        for id, exercise in found
+        if exercise and (id in turn.course.left_out or any(map(exercise.loads, places)))
+    )
+
+
+def _moves_loading(turn: Turn, index: int, places: frozenset[Place]) -> tuple[str, ...]:
+    left = dict.fromkeys(planned.exercise for planned in turn.sets[index:] if not planned.main)
+    moves = turn.library.moves
+    return tuple(id for id in left if id in moves and moves[id].avoid_with & places)
+
+
+def drop(turn: Turn, index: int, ids: Iterable[str]) -> Turn:
+    """Leave these exercises or moves out from the set ``index`` on."""
+    for id in sorted(ids):
+        gone = {i for i, s in enumerate(turn.sets) if i >= index and s.exercise == id}
+        if gone:
+            turn = turn.notes(StepSkipped, exercise=id, sets=len(gone))
+            kept = tuple(s for i, s in enumerate(turn.sets) if i not in gone)
+            turn = turn.notes_course(sets=kept)
+    return turn
