@@ -10,7 +10,8 @@ coach: $(VENV)/voice.stamp
 	@$(BIN)/stride coach
 
 demo: $(VENV)/voice.stamp
-	@printf 'ready\n' | $(BIN)/stride coach --no-audio --speed 20 --athlete demo
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+		STRIDE_DATABASE_URL="sqlite:///$$folder/demo.db" $(BIN)/stride coach --no-audio --speed 20
 
 serve: $(VENV)/voice.stamp
 	@STRIDE_ALEXA_VERIFY=$${STRIDE_ALEXA_VERIFY:-0} $(BIN)/stride serve

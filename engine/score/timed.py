@@ -17,7 +17,8 @@ COUNT_OUT = 5
 ROOM = SECOND - BREATH
 """A number counted each second must be shorter."""
 HALFWAY_FROM = seconds(20)
-"""Prescribed holds from this length on get a word at their half, and a count-out of five."""
+"""Prescribed holds from this length on get a word at their half, and a count-out of five; moves
+that are explained meanwhile get the word from ``LEFT_FROM`` on, not to be talked over."""
 LEFT_FROM = seconds(40)
 """Prescribed holds from this length on are told every ``LEFT_EVERY`` what is left."""
 LEFT_EVERY = seconds(10)
@@ -83,7 +84,8 @@ def _hold_calls(line: Line, cue: Hold, zero: int, over: int) -> Iterator[Placed]
     yield from _countdown(
         line, over, COUNT_OUT if long and not cue.during else COUNT_IN, ToneKind.TICK
     )
-    if long and not line.tones:
+    half = long if not cue.during else whole >= LEFT_FROM
+    if half and not line.tones:
         yield line.sized(zero + whole // 2 - cue.first_ms, say("hold_halfway"))
 
 

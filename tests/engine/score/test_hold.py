@@ -69,7 +69,6 @@ def test_a_move_is_explained_while_it_is_done_and_counted_out_by_three() -> None
     assert heard(compile_score([MARCH], lengths(2000))) == [
         (0, "move"),
         (2250, "move_how_to"),
-        (15_000, "hold_halfway"),
         (27_000, "3"),
         (28_000, "2"),
         (29_000, "1"),
@@ -78,25 +77,27 @@ def test_a_move_is_explained_while_it_is_done_and_counted_out_by_three() -> None
 
 
 def test_low_words_that_would_run_into_a_call_are_dropped() -> None:
-    score = compile_score([MARCH], lengths(2000, move_how_to=12_501))
-    assert [what for _, what in heard(score)][:2] == ["move", "hold_halfway"]
-    score = compile_score([MARCH], lengths(2000, move_how_to=12_500))
-    assert [what for _, what in heard(score)][:3] == ["move", "move_how_to", "hold_halfway"]
+    score = compile_score([MARCH], lengths(2000, move_how_to=24_501))
+    assert [what for _, what in heard(score)][:2] == ["move", "3"]
+    score = compile_score([MARCH], lengths(2000, move_how_to=24_500))
+    assert [what for _, what in heard(score)][:3] == ["move", "move_how_to", "3"]
 
 
 def test_words_that_must_be_said_drop_the_calls_they_meet() -> None:
-    told = replace(MARCH, during=(say("move"), say("move_how_to")))
-    score = compile_score([told], lengths(8000))
+    told = replace(MARCH, ms=seconds(45), during=(say("move"), say("move_how_to")))
+    assert moments(compile_score([told], lengths(3000)), "hold_halfway") == [22_500]
+    score = compile_score([told], lengths(12_000))
     assert moments(score, "hold_halfway") == []
-    assert score.marks[0].end == 30_300
+    assert score.marks[0].end == 45_300
+
+
+def test_a_short_move_is_not_talked_over_at_its_half() -> None:
+    assert moments(compile_score([MARCH], lengths(1000)), "hold_halfway") == []
 
 
 def test_a_move_whose_only_words_give_way_is_still_a_move() -> None:
     told = replace(MARCH, during=(say("move_how_to", Priority.LOW),))
-    assert heard(compile_score([told], lengths(move_how_to=30_000)))[:2] == [
-        (15_000, "hold_halfway"),
-        (27_000, "3"),
-    ]
+    assert heard(compile_score([told], lengths(move_how_to=30_000)))[:1] == [(27_000, "3")]
 
 
 def test_a_call_left_unsaid_keeps_no_other_away() -> None:
