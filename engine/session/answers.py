@@ -6,7 +6,7 @@ from engine.cues import Amount, Day, Name, Names, Question, Remaining, Say, Span
 from engine.session.brief import brief
 from engine.session.close import summary
 from engine.session.describe import amount_of, announcement, dosed, introduction
-from engine.session.exchange import at_index, in_hand
+from engine.session.place import at_index, in_hand
 from engine.session.state import (
     Asking,
     Briefing,

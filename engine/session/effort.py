@@ -8,9 +8,10 @@ from engine.cues import Amount, Name, say
 from engine.library.model import Experience, Measure
 from engine.session.commands import Effort
 from engine.session.describe import NOUNS
-from engine.session.exchange import at_index, exchange, rung
+from engine.session.exchange import exchange, rung
 from engine.session.facts import EffortGiven, TargetChanged
 from engine.session.logbook import with_effort
+from engine.session.place import at_index
 from engine.session.state import Finished, Working
 from engine.session.turn import Turn
 from engine.units import Load

@@ -1,167 +1,72 @@
-"""Skipping, jumping ahead, and other exercises in the place of one: for what is left alone."""
+"""Other exercises in the place of one: asked for, for want of gear, easier or harder."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from engine.cues import Name, Question, Say, say
+from engine.cues import Name, say
 from engine.library.model import Exercise, Gear
 from engine.plan.ladder import step, substitutes
 from engine.plan.swap import swapped
-from engine.session.facts import ExerciseSwapped, Source, StepSkipped
-from engine.session.state import (
-    Asking,
-    Briefing,
-    Finished,
-    Idle,
-    Paused,
-    Phase,
-    Preparing,
-    Resting,
-    Working,
-)
+from engine.session.facts import ExerciseSwapped
+from engine.session.place import at_index
+from engine.session.skipping import drop, onward
 from engine.session.turn import Turn
-from engine.session.walk import carry_on, go_to, goes_on, log, rest
+from engine.session.walk import goes_on
 
 
-def at_index(turn: Turn) -> int:
-    """The set in hand or the next one; 0 before the first."""
-    return index_of(turn.phase)
-
-
-def index_of(phase: Phase) -> int:
-    """The set that a phase is about; 0 where there is none yet."""
-    match phase:
-        case Preparing(index=index) | Working(index=index) | Resting(index=index):
-            return index
-        case Finished(index=index):
-            return index
-        case Asking(held=held):
-            return index_of(held)
-        case Paused(held=held):
-            return index_of(held)
-        case Idle() | Briefing():
-            return 0
-
-
-def in_hand(turn: Turn) -> str:
-    """The exercise or move that a word about "this one" means."""
-    if isinstance(turn.phase, Asking) and turn.phase.question is Question.REPS:
-        return turn.planned(turn.phase.index).exercise
-    return turn.planned(at_index(turn)).exercise
-
-
-def counted_out(turn: Turn) -> Turn:
-    """A set whose reps were asked for is kept with those counted, and its rest has begun."""
-    match turn.phase:
-        case Asking(step, Question.REPS, index=index, counted=done) if done:
-            turn = log(turn, index, done, Source.ASSUMED)
-            ended = turn.planned(index)
-            if ended.rest_ms:
-                return rest(turn, index + 1, ended)
-            return turn.enters(Preparing(step, index + 1, told=False))
-        case _:
-            return turn
-
-
-def skip(turn: Turn, this: str) -> Turn:
-    """Drop what is left of an exercise and go on."""
+def swap(turn: Turn, this: str) -> Turn:
+    """Put something else in the place of an exercise."""
     index = at_index(turn)
-    main = this in turn.library.exercises
-    turn = _drop(turn, index, this, main)
-    turn = turn.says(say("skipped", exercise=Name(this)))
+    this = this if turn.later(this, index) else turn.planned(index).exercise
+    new = stand_in(turn, this)
+    if new is None:
+        return goes_on(turn.says(say("no_swap", exercise=Name(this))))
+    turn = exchange(turn, index, this, new, "asked")
+    return _played_on(turn.says(say("swapped", old=Name(this), new=Name(new.id))), index, new.id)
+
+
+def do_without(turn: Turn, missing: Gear) -> Turn:
+    """Exchange, or leave out, everything to come that needs a thing that is not there."""
+    index = at_index(turn)
+    in_hand = turn.planned(index).exercise
+    turn = turn.notes_course(missing=turn.course.missing | {missing})
+    olds = needing_more(turn, index)
+    if not olds:
+        return goes_on(turn.says(say("no_swap", exercise=Name(in_hand))))
+    for old in olds:
+        turn = _without(turn, index, old, missing)
+    if in_hand not in olds:
+        return goes_on(turn)
     return onward(turn, index)
 
 
-def jump(turn: Turn, to: str) -> Turn | None:
-    """Go to the next set of an exercise or family, dropping all before it; None if none is left."""
-    family = turn.library.families.get(to)
-    wanted = set(family.members) if family else {to}
-    index = at_index(turn)
-    ahead = (i for i, s in enumerate(turn.sets) if i >= index and s.exercise in wanted and s.main)
-    found = next(ahead, None)
-    return None if found is None else _jump_to(turn, index, found)
+def _without(turn: Turn, index: int, old: str, missing: Gear) -> Turn:
+    new = stand_in(turn, old)
+    if new is None:
+        return drop(turn, index, {old}).says(say("skipped", exercise=Name(old)))
+    turn = exchange(turn, index, old, new, "missing")
+    names = {"old": Name(old), "new": Name(new.id)}
+    return turn.says(say("swapped_missing", gear=missing.value, **names))
 
 
-def jump_on(turn: Turn, this: str) -> Turn:
-    """To whichever exercise comes next, dropping what is left of ``this`` one before it."""
-    index = at_index(turn)
-    ahead = (i for i, s in enumerate(turn.sets) if i >= index and s.exercise != this)
-    return _jump_to(turn, index, next(ahead, len(turn.sets)))
-
-
-def _jump_to(turn: Turn, index: int, found: int) -> Turn:
-    dropped = turn.sets[index:found]
-    for exercise in dict.fromkeys(planned.exercise for planned in dropped):
-        count = sum(1 for planned in dropped if planned.exercise == exercise)
-        turn = turn.notes(StepSkipped, exercise=exercise, sets=count)
-    if dropped:
-        turn = turn.notes_course(sets=turn.sets[:index] + turn.sets[found:])
-    return go_to(turn, index)
-
-
-def _drop(turn: Turn, index: int, exercise: str, main: bool) -> Turn:
-    kept = tuple(
-        planned
-        for i, planned in enumerate(turn.sets)
-        if i < index or planned.exercise != exercise or planned.main != main
-    )
-    turn = turn.notes(StepSkipped, exercise=exercise, sets=len(turn.sets) - len(kept))
-    return turn.notes_course(sets=kept)
-
-
-def onward(turn: Turn, index: int) -> Turn:
-    """After a change of the list: the rest goes on, anything else begins the step at ``index``."""
-    held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
-    if isinstance(held, Resting) and index < len(turn.sets):
-        return carry_on(turn.enters(held), held)
-    return go_to(turn, index)
-
-
-# Other exercises
-
-
-def swap(turn: Turn, missing: Gear | None, this: str) -> Turn:
-    """Put something else in the place of an exercise, or of all that need a thing."""
-    index = at_index(turn)
-    this = this if turn.later(this, index) else turn.planned(index).exercise
-    if missing is not None:
-        turn = turn.notes_course(missing=turn.course.missing | {missing})
-    olds = _needing(turn, index, missing) if missing else (this,)
-    swaps: list[tuple[str, str]] = []
-    for old in olds:
+def without_missing(turn: Turn, index: int) -> Turn:
+    """What cannot be done for want of gear is exchanged or left out, silently."""
+    for old in needing_more(turn, index):
         new = stand_in(turn, old)
-        if new is not None:
-            turn = exchange(turn, index, old, new, "missing" if missing else "asked")
-            swaps.append((old, new.id))
-    if not swaps:
-        return goes_on(turn.says(say("no_swap", exercise=Name(this))))
-    turn = turn.says(*_swap_words(swaps, missing))
-    if turn.planned(index).exercise in dict(swaps).values():
-        return onward(turn, index)
-    return goes_on(turn)
+        turn = exchange(turn, index, old, new, "missing") if new else drop(turn, index, {old})
+    return turn
 
 
-def _needing(turn: Turn, index: int, missing: Gear) -> tuple[str, ...]:
+def needing_more(turn: Turn, index: int) -> tuple[str, ...]:
+    """Exercises still to come that cannot be done with the gear that is there."""
     at_hand = turn.workout.gear - turn.course.missing
     left = dict.fromkeys(planned.exercise for planned in turn.sets[index:] if planned.main)
-    found = {id: turn.exercise(id) for id in left}
-    return tuple(
-        id
-        for id, exercise in found.items()
-        if exercise
-        and any(missing in needs for needs in exercise.gear)
-        and exercise.gear_from(at_hand) is None
-    )
+    found = ((id, turn.exercise(id)) for id in left)
+    return tuple(id for id, each in found if each and each.gear_from(at_hand) is None)
 
 
-def _swap_words(swaps: Iterable[tuple[str, str]], missing: Gear | None) -> tuple[Say, ...]:
-    if missing is None:
-        return tuple(say("swapped", old=Name(old), new=Name(new)) for old, new in swaps)
-    return tuple(
-        say("swapped_missing", old=Name(old), new=Name(new), gear=missing.value)
-        for old, new in swaps
-    )
+def _played_on(turn: Turn, index: int, changed: str) -> Turn:
+    """A step that was changed begins anew; another one goes on."""
+    return onward(turn, index) if turn.planned(index).exercise == changed else goes_on(turn)
 
 
 def stand_in(turn: Turn, old: str) -> Exercise | None:
@@ -192,7 +97,7 @@ def rung(turn: Turn, old: str, direction: int) -> Exercise | None:
         turn.workout.gear - turn.course.missing,
         turn.workout.experience,
         turn.course.blocked | turn.workout.blocked,
-        taken={planned.exercise for planned in turn.sets},
+        taken={planned.exercise for planned in turn.sets} | set(turn.course.left_out),
     )
 
 

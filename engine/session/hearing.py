@@ -50,7 +50,7 @@ from engine.session.commands import (
     Why,
     Yes,
 )
-from engine.session.exchange import counted_out, in_hand, move_rung, skip, swap
+from engine.session.exchange import do_without, move_rung, swap
 from engine.session.logbook import undo
 from engine.session.moving import (
     back,
@@ -63,8 +63,10 @@ from engine.session.moving import (
 )
 from engine.session.pace import change_pace, change_rest, change_verbosity
 from engine.session.pain import asks_of_pain, pain, pain_gone
-from engine.session.pausing import unpaused
+from engine.session.pausing import halted, unpaused
+from engine.session.place import counted_out, in_hand
 from engine.session.reporting import corrected, done, effort_given, failed
+from engine.session.skipping import skip
 from engine.session.state import (
     Asking,
     Briefing,
@@ -197,12 +199,13 @@ def _change(turn: Turn, command: Command) -> Turn:
 
 
 def _steer(turn: Turn, command: Command) -> Turn:
-    if isinstance(turn.phase, Idle | Finished):
-        idle = isinstance(turn.phase, Idle)
-        return turn.says(say("no_session" if idle else "already_finished"))
+    turn = unpaused(turn)
     if asks_of_pain(turn.phase):
         return goes_on(turn)
-    turn = unpaused(turn)
+    held = halted(turn)
+    if isinstance(held, Idle | Finished):
+        idle = isinstance(held, Idle)
+        return turn.says(say("no_session" if idle else "already_finished"))
     return _steered(turn, command, in_hand(turn))
 
 
@@ -213,7 +216,8 @@ def _steered(turn: Turn, command: Command, this: str) -> Turn:
         case Back():
             return back(turn)
         case Swap(missing):
-            return swap(counted_out(turn), missing, this)
+            turn = counted_out(turn)
+            return swap(turn, this) if missing is None else do_without(turn, missing)
         case Easier() | Harder():
             direction = -1 if isinstance(command, Easier) else 1
             return move_rung(counted_out(turn), direction, this)

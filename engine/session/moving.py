@@ -7,11 +7,13 @@ from engine.session.brief import begin, brief, reopen, reopens
 from engine.session.close import stop
 from engine.session.commands import Done
 from engine.session.describe import announcement
-from engine.session.exchange import at_index, counted_out, in_hand, jump, jump_on
 from engine.session.logbook import logs_from, set_done, unlog
 from engine.session.pain import asks_of_pain, left_unanswered
 from engine.session.pausing import take_up, unpaused
+from engine.session.place import at_index, counted_out, in_hand
 from engine.session.reporting import done, set_in_hand
+from engine.session.skipping import jump, jump_on
+from engine.session.sparing import loading
 from engine.session.state import (
     Asking,
     Briefing,
@@ -59,6 +61,8 @@ def ready(turn: Turn) -> Turn:
             return resume(turn)
         case Asking(question=Question.EFFORT) as asking:
             return dismissed(turn, asking)
+        case Asking(question=Question.REPS):
+            return done(turn, Done())
         case _:
             return goes_on(turn.says(say("not_now")))
 
@@ -167,8 +171,10 @@ def back(turn: Turn) -> Turn:
             target = at_index(turn) - 1
     if target < 0:
         return goes_on(turn.says(say("first_already")))
-    turn = unlog(turn, *logs_from(turn, target))
     planned = turn.planned(target)
+    if planned.exercise in loading(turn, target, turn.course.spared):
+        return goes_on(turn.says(say("not_now")))
+    turn = unlog(turn, *logs_from(turn, target)).notes_course(undone=None)
     if not planned.main:
         return go_to(turn, target)
     name = Name(planned.exercise)

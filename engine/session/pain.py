@@ -12,10 +12,12 @@ from engine.cues import Ask, Name, Priority, Question, Say, say
 from engine.library.model import Place
 from engine.session.close import end_for_safety
 from engine.session.commands import Pain
-from engine.session.exchange import at_index, exchange, stand_in
+from engine.session.exchange import exchange, stand_in
 from engine.session.facts import PainGone, PainReported, Source, TargetChanged
 from engine.session.pausing import unpaused
-from engine.session.sparing import drop, loading, spare
+from engine.session.place import at_index
+from engine.session.skipping import drop
+from engine.session.sparing import loading, spare
 from engine.session.state import (
     Asking,
     Briefing,

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engine.library.model import Place
 from engine.session.exchange import exchange, stand_in
-from engine.session.facts import StepSkipped
+from engine.session.skipping import drop
 from engine.session.turn import Turn
 
 
@@ -42,14 +42,3 @@ def _moves_loading(turn: Turn, index: int, places: frozenset[Place]) -> tuple[st
     left = dict.fromkeys(planned.exercise for planned in turn.sets[index:] if not planned.main)
     moves = turn.library.moves
     return tuple(id for id in left if id in moves and moves[id].avoid_with & places)
-
-
-def drop(turn: Turn, index: int, ids: Iterable[str]) -> Turn:
-    """Leave these exercises or moves out from the set ``index`` on."""
-    for id in sorted(ids):
-        gone = {i for i, s in enumerate(turn.sets) if i >= index and s.exercise == id}
-        if gone:
-            turn = turn.notes(StepSkipped, exercise=id, sets=len(gone))
-            kept = tuple(s for i, s in enumerate(turn.sets) if i not in gone)
-            turn = turn.notes_course(sets=kept)
-    return turn

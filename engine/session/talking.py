@@ -5,11 +5,12 @@ from __future__ import annotations
 from engine.cues import Ask, Question, say
 from engine.session.brief import begin, brief, reopen, reopens
 from engine.session.commands import Done, Effort, GiveEffort
-from engine.session.exchange import counted_out
+from engine.session.exchange import without_missing
 from engine.session.logbook import unlog
 from engine.session.moving import ready, stopped
 from engine.session.pain import asks_of_pain
-from engine.session.pausing import halted
+from engine.session.pausing import halted, unpaused
+from engine.session.place import counted_out
 from engine.session.reporting import done, effort_given
 from engine.session.sparing import spare
 from engine.session.state import Asking, Briefing, Finished, Idle, Paused, Preparing, Resting
@@ -30,6 +31,8 @@ def cancel(turn: Turn) -> Turn:
 
 def start_over(turn: Turn) -> Turn:
     """Once more from the warm-up, if that is really meant."""
+    if isinstance(turn.phase, Paused) and isinstance(turn.phase.held, Asking):
+        turn = unpaused(turn)
     match turn.phase:
         case Idle():
             return turn.says(say("no_session"))
@@ -78,7 +81,7 @@ def said_yes(turn: Turn) -> Turn:
 def _restarted(turn: Turn) -> Turn:
     turn = unlog(turn, *turn.course.logs)
     turn = turn.notes_course(sets=None, lowered=(), started_at=turn.at)
-    turn = spare(turn, 0, turn.course.spared)
+    turn = spare(without_missing(turn, 0), 0, turn.course.spared)
     return go_to(turn.says(say("started_over")), 0)
 
 

@@ -7,10 +7,10 @@ from dataclasses import replace
 from engine.cues import Priority, say
 from engine.session.close import end_for_safety
 from engine.session.commands import Symptom
-from engine.session.exchange import at_index
 from engine.session.facts import ClearanceGiven, Ending, UnwellReported
 from engine.session.pain import asks_of_pain, left_unanswered, stopped_set
 from engine.session.pausing import halted, unpaused
+from engine.session.place import at_index
 from engine.session.state import Asking, Briefing, Finished, Idle, Resting
 from engine.session.turn import Turn
 from engine.session.walk import goes_on, rest_cue

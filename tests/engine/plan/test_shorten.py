@@ -19,9 +19,10 @@ def test_a_little_too_long_costs_rest_alone(id: str, by: int) -> None:
     before = builtin(LIBRARY, id, week=6)
     after = shorter(before, Ms(by))
     saved = planned_ms(before.sets) - planned_ms(after.sets)
-    if len(after.sets) == len(before.sets):
-        assert by <= saved <= by + seconds(1) * len(before.sets)
-    for old, new in zip(before.sets, after.sets, strict=False):
+    if len(after.sets) != len(before.sets):
+        return  # the rests had not that much to give
+    assert by <= saved <= by + seconds(1) * len(before.sets)
+    for old, new in zip(before.sets, after.sets, strict=True):
         kept = max(SHORTEST_REST, old.rest_ms * REST_KEPT_PERCENT // 100)
         assert new.rest_ms >= min(old.rest_ms, kept)
 
