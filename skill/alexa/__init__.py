@@ -1,0 +1,1 @@
+"""The Alexa channel: requests become commands, replies become answers; no coaching happens here."""

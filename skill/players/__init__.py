@@ -1,0 +1,1 @@
+"""Scripts become what a channel can play."""
