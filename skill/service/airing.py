@@ -82,7 +82,7 @@ def _group(
     """The next steps that belong together: a lead-in with its set, or a rest alone."""
     played: tuple[tuple[str, Instant], ...] = ()
     while True:
-        end = Instant(at + scripter(cues).total)
+        end = Instant(at + _played_by(scripter(cues)))
         needs_word = isinstance(state.phase, Working) and _is_main(state, workout)
         event = Elapsed(end) if needs_word else following(state, end)
         outcome = advance(state, event, workout, library)
@@ -95,6 +95,11 @@ def _group(
             isinstance(state.phase, Working) and _is_main(state, workout)
         ):
             return _Ahead(state, cues, played)
+
+
+def _played_by(script: Script) -> Ms:
+    """When the last step is over; a tone may still ring into the next."""
+    return script.marks[-1].end if script.marks else script.total
 
 
 def _is_main(state: State, workout: Workout) -> bool:

@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from time import perf_counter_ns
 
-from engine.cues import Amount, Ask, Cue, Name, Priority, Say, say
+from engine.cues import Amount, Cue, Name, Priority, Say, Verbosity, say
 from engine.session.close import REOPEN_FOR
 from engine.session.codec import snapshot
 from engine.session.commands import Command, Resume, Start, Stop, WhereAmI
-from engine.session.events import Event, Heard
+from engine.session.events import Elapsed, Event, Heard
 from engine.session.standing import Standing
 from engine.session.state import Briefing, Idle
 from engine.units import Instant
@@ -42,7 +42,9 @@ class Delivery:
     greeting: tuple[Say, ...] = ()
     """Said first."""
     newcomers: tuple[Say, ...] = ()
-    """Said before the question of a newcomer's briefing."""
+    """Said right after the first-use words."""
+    beeps: bool = True
+    """Whether the channel can sound tones; without, the coach uses few words instead."""
     wanted: Wanted = field(default_factory=Wanted)
 
 
@@ -89,9 +91,9 @@ class Coach:
     def present(self, athlete_id: str, at: Instant, delivery: Delivery) -> Sitting:
         """Where the athlete's session stands, changing nothing. Raises StorageFault."""
         with self._store.begin() as work:
-            return self._load(work, athlete_id, at, delivery.wanted)[0].caught_up(
-                at, self._scripts.library
-            )
+            sitting, _ = self._load(work, athlete_id, at, delivery.wanted)
+        sitting = sitting.caught_up(at, self._scripts.library)
+        return sitting.heard_event(Elapsed(at), self._scripts.library)
 
     def hear(self, athlete_id: str, event: Event, delivery: Delivery) -> Reply:
         """Answer one event; the reply is durable, or says that it is not.
@@ -103,23 +105,50 @@ class Coach:
 
     def answer(self, athlete_id: str, event: Event, delivery: Delivery, request: Request) -> str:
         """As :meth:`hear`, rendered; a request heard before gets the very same answer."""
-        with self._store.begin() as work:
-            before = work.answer_to(athlete_id, request.id)
+        try:
+            with self._store.begin() as work:
+                before = work.answer_to(athlete_id, request.id)
+        except StorageFault:
+            before = None  # answering from memory is better than not at all
         if before is not None:
             return before
         return self._heard(athlete_id, event, delivery, request)[1]
 
+    def settle(self, athlete_id: str, at: Instant, delivery: Delivery) -> None:
+        """Keep what a channel has played by itself until now. Raises StorageFault."""
+        with self._store.begin() as work:
+            sitting, _ = self._load(work, athlete_id, at, delivery.wanted)
+            caught_up = sitting.caught_up(at, self._scripts.library)
+            if caught_up.heard and caught_up.record is not None:
+                self._saved(work, caught_up, at, ())
+            work.commit()
+
     def arrive(self, athlete_id: str, at: Instant, delivery: Delivery, request: Request) -> str:
-        """Somebody came in without a word: take up an open session, else introduce today's."""
-        sitting = self.present(athlete_id, at, delivery)
-        waiting = sitting.phase_is_over or isinstance(sitting.state.phase, Briefing)
-        in_hand = None if waiting else sitting.exercise_in_hand
+        """Somebody came in without a word: take up an open session, else introduce today's.
+
+        Raises:
+            StorageFault: as :meth:`hear`.
+        """
+        sitting = self._arriving(athlete_id, at, delivery)
+        fresh = sitting.phase_is_over or isinstance(sitting.state.phase, Briefing)
         command: Command = Resume()
-        if waiting:
+        greeting: tuple[Say, ...] = ()
+        if not fresh:
+            greeting = (say("welcome_back", exercise=Name(sitting.exercise_in_hand)),)
+        elif not sitting.reopens(at):
             command = WhereAmI() if sitting.done_today else Start()
-        greeting = say("welcome_back", exercise=Name(in_hand)) if in_hand else say("welcome")
-        greeted = replace(delivery, greeting=(greeting,))
+            greeting = (say("welcome"),)
+        greeted = replace(delivery, greeting=greeting)
         return self.answer(athlete_id, Heard(command, at), greeted, request)
+
+    def _arriving(self, athlete_id: str, at: Instant, delivery: Delivery) -> Sitting:
+        try:
+            return self.present(athlete_id, at, delivery)
+        except StorageFault:
+            remembered = self._last.get(athlete_id)
+            if remembered is None:
+                raise
+            return remembered.caught_up(at, self._scripts.library)
 
     def _heard(
         self, athlete_id: str, event: Event, delivery: Delivery, request: Request | None
@@ -213,6 +242,9 @@ class Coach:
     ) -> tuple[Sitting, tuple[Say, ...]]:
         """A session that nobody took up again is closed with what was done kept."""
         closed = left_open.caught_up(at, self._scripts.library)
+        if closed.phase_is_over:
+            closed = self._saved(work, closed, at, ())
+            return self._opening(closed.athlete, closed.standing, at, wanted), ()
         closed = closed.heard_event(Heard(Stop(), at), self._scripts.library)
         closed = self._saved(work, closed, at, ())
         done = {(kept.exercise, kept.set) for kept in closed.state.course.logs}
@@ -256,6 +288,8 @@ class Coach:
         at = max(at, sitting.state.course.last_at)
         cues = self._worded(sitting, at, delivery, first)
         verbosity = sitting.state.course.verbosity
+        if verbosity is Verbosity.TONES and not delivery.beeps:
+            verbosity = Verbosity.BRIEF
 
         def scripter(cues: tuple[Cue, ...]) -> Script:
             return self._scripts.script(cues, verbosity, delivery.lengths)
@@ -284,9 +318,8 @@ class Coach:
         cues: tuple[Cue, ...] = sitting.cues
         if not cues:
             return ()
-        newcomer = not sitting.state.course.consented
-        if isinstance(sitting.state.phase, Briefing) and newcomer and isinstance(cues[-1], Ask):
-            cues = (*cues[:-1], *delivery.newcomers, cues[-1])
+        if isinstance(cues[0], Say) and cues[0].phrase == "first_use":
+            cues = (cues[0], *delivery.newcomers, *cues[1:])
         cues = (*delivery.greeting, *first, *cues)
         if asks_for_time(cues):
             cues = with_time(cues, self._scripts.left(sitting.state, at, sitting.workout))

@@ -10,11 +10,11 @@ from datetime import date
 from engine.cues import Cue
 from engine.library.model import Library
 from engine.plan.model import Workout
-from engine.session.close import next_targets
+from engine.session.close import REOPEN_FOR, next_targets
 from engine.session.codec import encode, restore, snapshot
 from engine.session.events import Event, Played
-from engine.session.exchange import index_of
 from engine.session.facts import Ending, Fact
+from engine.session.place import index_of
 from engine.session.standing import Standing, folded, with_targets
 from engine.session.state import Finished, Idle, State
 from engine.session.transition import advance
@@ -59,6 +59,13 @@ class Sitting:
         phase = self.state.phase
         completed = isinstance(phase, Finished) and phase.ending is Ending.COMPLETED
         return completed and self.record is not None and self.record.day == self.day.isoformat()
+
+    def reopens(self, at: Instant) -> bool:
+        """A session was stopped not long ago and may be taken up again."""
+        phase = self.state.phase
+        if not isinstance(phase, Finished) or phase.ending is not Ending.PARTIAL:
+            return False
+        return bool(self.state.course.logs) and at - phase.at <= REOPEN_FOR
 
     @property
     def exercise_in_hand(self) -> str:

@@ -59,7 +59,8 @@ def test_how_long_at_a_question_that_outlived_the_rest_says_that_it_is_over() ->
 
 
 def test_how_long_past_the_rest_before_the_cool_down_says_that_it_is_over() -> None:
-    session = Session().begins().until_rest_after("hip_hinge_drill", 2)
+    session = Session().begins().until_set("hip_hinge_drill", 2).plays()
+    assert session.question == "effort"
     session.waits(60_000).hears(HowLong())
     assert "rest_over" in session.said
 
