@@ -108,10 +108,6 @@ def resume(turn: Turn) -> Turn:
             return begin(turn, consented=True)
         case Preparing():
             return ready(turn)
-        case Resting():
-            return take_up(turn)
-        case Asking():
-            return goes_on(turn)
         case _:
             return goes_on(turn.says(say("not_paused")))
 

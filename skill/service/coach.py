@@ -14,10 +14,10 @@ from time import perf_counter_ns
 from engine.cues import Amount, Cue, Name, Priority, Say, Verbosity, say
 from engine.session.close import REOPEN_FOR
 from engine.session.codec import snapshot
-from engine.session.commands import Command, Resume, Start, Stop, WhereAmI
+from engine.session.commands import Command, Repeat, Resume, Start, Stop, WhereAmI
 from engine.session.events import Elapsed, Event, Heard
 from engine.session.standing import Standing
-from engine.session.state import Briefing, Idle
+from engine.session.state import Asking, Briefing, Idle, Resting, Working
 from engine.units import Instant
 from skill.service.airing import Airtime, aired
 from skill.service.planning import Wanted, day_of, fitted, workout_for, zone_named
@@ -134,6 +134,9 @@ class Coach:
         command: Command = Resume()
         greeting: tuple[Say, ...] = ()
         if not fresh:
+            # What is on is told again; "resume" would be answered with "nothing is paused".
+            told_again = isinstance(sitting.state.phase, Working | Resting | Asking)
+            command = Repeat() if told_again else Resume()
             greeting = (say("welcome_back", exercise=Name(sitting.exercise_in_hand)),)
         elif not sitting.reopens(at):
             command = WhereAmI() if sitting.done_today else Start()
