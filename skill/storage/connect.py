@@ -13,6 +13,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from engine.units import SECOND, Ms
 from skill.service.ports import StorageFault
+from skill.storage.faults import StorageRefused
 
 PATIENCE = Ms(5 * SECOND)
 """How long a turn waits for another's lock. A turn holds it for milliseconds, and Alexa waits
@@ -42,14 +43,14 @@ def address_of(url: str) -> Address:
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError) as error:
-        raise StorageFault(
+        raise StorageRefused(
             "STRIDE_DATABASE_URL is not a database URL: "
             "write it like sqlite:////home/me/stride.db, with four slashes before a full path."
         ) from error
     if parsed.get_backend_name() != "sqlite":
         return Address(parsed, f"at {parsed.set(query={}).render_as_string()}", None)
     if not parsed.database or parsed.database.startswith((":", "file:")) or "mode" in parsed.query:
-        raise StorageFault(
+        raise StorageRefused(
             "STRIDE_DATABASE_URL names no plain file, so the athlete's data might be lost: "
             "write it like sqlite:////home/me/stride.db."
         )
@@ -67,7 +68,7 @@ def looks_new(path: Path) -> bool:
         if not path.exists():
             return True
         if not path.is_file():
-            raise StorageFault(f"{path} is not a file: name a file with STRIDE_DATABASE_URL.")
+            raise StorageRefused(f"{path} is not a file: name a file with STRIDE_DATABASE_URL.")
         with path.open("rb") as file:
             start = file.read(len(_MAGIC))
     except OSError as error:
@@ -76,7 +77,7 @@ def looks_new(path: Path) -> bool:
             "mend its permissions or choose another place with STRIDE_DATABASE_URL."
         ) from error
     if start and start != _MAGIC:
-        raise StorageFault(
+        raise StorageRefused(
             f"The file {path} is not a SQLite database and was left as it is: "
             "choose another place with STRIDE_DATABASE_URL."
         )
@@ -118,7 +119,7 @@ def _engine(url: URL) -> Engine:
     try:
         return create_engine(url, pool_pre_ping=True)
     except (ArgumentError, ModuleNotFoundError) as error:
-        raise StorageFault(
+        raise StorageRefused(
             f"The database {url.drivername} needs a driver that is not installed: {error}."
         ) from error
 

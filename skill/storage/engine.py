@@ -34,8 +34,8 @@ def open_store(url: str, patience: Ms = PATIENCE) -> SqlStore:
     """Open a database by its SQLAlchemy URL; a new or older one is brought up to date first.
 
     Raises:
-        StorageFault: it is not ours, is newer than this version, or cannot be used; it is as it
-            was.
+        StorageRefused: it is not ours, is newer than this version, or is damaged.
+        StorageFault: it cannot be used now. In both cases it is as it was.
     """
     address = address_of(url)
     if standing(address) is not Standing.CURRENT:

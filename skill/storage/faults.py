@@ -38,10 +38,17 @@ _SQLITE: Mapping[int, str] = {
     sqlite3.SQLITE_NOTADB: "is damaged; put it aside and bring back your last good copy",
 }
 
+_BROKEN = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class StorageRefused(StorageFault):
+    """What is there is not ours to use, and stays as it is. Any other fault may pass."""
+
 
 def fault_of(error: Exception, where: str) -> StorageFault:
     """The sentence for one of ``TROUBLE``; ``where`` names the database to the operator."""
-    return StorageFault(f"The database {where} {_reason(error)}.")
+    kind = StorageRefused if _code(error) in _BROKEN else StorageFault
+    return kind(f"The database {where} {_reason(error)}.")
 
 
 @contextmanager
@@ -63,5 +70,10 @@ def _reason(error: Exception) -> str:
         return f"met a value that this version can neither keep nor read: {said}"
     if isinstance(error, PoolTimeout):
         return "is busy: too many turns are waiting for it; try again"
-    code = getattr(cause, "sqlite_errorcode", 0) & _PRIMARY
-    return _SQLITE.get(code, f"cannot be used: {said}; run `stride doctor` to see more")
+    return _SQLITE.get(_code(error), f"cannot be used: {said}; run `stride doctor` to see more")
+
+
+def _code(error: Exception) -> int:
+    """SQLite's primary result code; 0 where there is none."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return int(getattr(cause, "sqlite_errorcode", 0)) & _PRIMARY

@@ -18,7 +18,7 @@ from sqlalchemy.exc import OperationalError, ProgrammingError
 from engine.units import MINUTE
 from skill.service.ports import StorageFault
 from skill.storage.connect import Address, address_of, looking, looks_new, writing
-from skill.storage.faults import faults_told
+from skill.storage.faults import StorageRefused, faults_told
 from skill.storage.tables import HEAD, metadata
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def upgrade(url: str) -> None:
         ):
             command.upgrade(migrations(connection), "head")
     except CommandError as error:
-        raise StorageFault(
+        raise StorageRefused(
             f"The database {address.where} cannot be upgraded and was left as it is: {error}; "
             "bring back your last good copy."
         ) from error
@@ -137,12 +137,12 @@ def _revisions(connection: Connection) -> Sequence[str]:
 def _older(address: Address, revisions: Sequence[str]) -> Standing:
     """Tell our own past from our future and from other programs."""
     if len(revisions) != 1 or revisions[0].partition("_")[0] != _OURS:
-        raise StorageFault(
+        raise StorageRefused(
             f"The database {address.where} belongs to another program and was left as it is: "
             "choose another place with STRIDE_DATABASE_URL."
         )
     if revisions[0] > HEAD:
-        raise StorageFault(
+        raise StorageRefused(
             f"The database {address.where} was made by a newer version of Strong Stride "
             f"({revisions[0]}, this one knows {HEAD}) and was left as it is: "
             "update Strong Stride."
