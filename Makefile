@@ -24,7 +24,7 @@ check: lint types contracts test
 lint: $(VENV)/test.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/python -m interaction_models.build --check
+	$(BIN)/stride models check
 
 types: $(VENV)/test.stamp
 	$(BIN)/mypy
