@@ -157,6 +157,7 @@ class Coach:
         self, athlete_id: str, event: Event, delivery: Delivery, request: Request | None
     ) -> tuple[Reply, str]:
         began = perf_counter_ns()
+        before = self._last.get(athlete_id)
         try:
             reply, rendered = self._turn(athlete_id, event, delivery, request)
         except StaleSession:
@@ -164,10 +165,12 @@ class Coach:
             event = Heard(WhereAmI(), event.at)
             reply, rendered = self._turn(athlete_id, event, delivery, request)
         log.info(
-            "turn athlete=%s session=%s event=%s state=%s ms=%.1f",
+            "turn request=%s athlete=%s session=%s event=%s state=%s->%s ms=%.1f",
+            request.id if request else None,
             athlete_id,
             reply.session_id,
             type(event.command if isinstance(event, Heard) else event).__name__,
+            before.state.name if before else "?",
             reply.state.name,
             (perf_counter_ns() - began) / 1e6,
         )
@@ -184,7 +187,7 @@ class Coach:
                 sitting = self._advanced(sitting, event, delivery)
                 reply, played = self._reply(sitting, event.at, delivery, closing)
                 rendered = request.render(reply) if request else ""
-                sitting = self._saved(work, sitting, event.at, played)
+                kept = self._saved(work, sitting, event.at, played)
                 if request:
                     work.keep_answer(athlete_id, request.id, rendered, event.at)
                 work.commit()
@@ -193,7 +196,7 @@ class Coach:
                 raise
             log.error("storage athlete=%s fault=%s", athlete_id, fault)
             return self._from_memory(sitting, remembered, event, delivery, request)
-        self._remember(sitting)
+        self._remember(kept)
         return reply, rendered
 
     def _from_memory(
