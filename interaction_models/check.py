@@ -9,7 +9,8 @@ from pathlib import Path
 
 from engine.errors import Fault
 from engine.library.load import embedded_library
-from engine.session.commands import COMMANDS, Unknown, command_of
+from engine.session.commands import COMMANDS, Unknown
+from engine.session.slots import command_of
 from interaction_models.build import LOCALES, MODELS, Intent, Model, build, model_of
 from interaction_models.expand import slots_of
 from interaction_models.source import Meaning, Source, read

@@ -11,7 +11,8 @@ from typing import NotRequired, TypedDict, cast
 import yaml
 
 from engine.library.model import Library, Place
-from engine.session.commands import Command, SlotValue, Unknown, command_of
+from engine.session.commands import Command, Unknown
+from engine.session.slots import SlotValue, command_of
 from skill.alexa.requests import Call, Spoken
 from skill.alexa.slots import Slots
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.library.model import Exercise, Family, Library
-from engine.session.commands import MOST, SlotValue
+from engine.session.slots import MOST, SlotValue
 from engine.speech.numbers import Numbers
 from skill.alexa.requests import Spoken
 

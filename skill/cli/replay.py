@@ -10,9 +10,9 @@ import click
 from engine.errors import SnapshotError
 from engine.plan.model import Workout
 from engine.session.codec import decode, restore
-from engine.session.commands import slots_of
 from engine.session.events import Elapsed, Event, Heard, Played, Silence
 from engine.session.outcome import Outcome
+from engine.session.slots import slots_of
 from engine.session.state import State
 from engine.session.transition import advance
 from engine.speech.estimate import estimated_ms

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from engine.cues import Question
-from engine.session.commands import slots_of
+from engine.session.slots import slots_of
 from engine.session.state import PHASES
 from skill.cli.output import json_option, nearest, print_json
 from skill.laptop.understand import understand as understood

@@ -62,7 +62,13 @@ class Moving:
 
     every: float | None = EVERY
 
-    def __init__(self, live: Live, name_of: NameOf, echoes: bool) -> None:
+    def __init__(
+        self,
+        live: Live,
+        name_of: NameOf,
+        echoes: bool,
+        steady: Callable[[], float] = time.monotonic,
+    ) -> None:
         """``echoes``: nobody can type into the view. What is heard is written in any case."""
         self._live = live
         self._name_of = name_of
@@ -71,6 +77,7 @@ class Moving:
         self._playing: Playing | None = None
         self._said = ""
         self._echoes = echoes
+        self._steady = steady
         self._typed = ""
         self._next = 0.0
 
@@ -89,7 +96,7 @@ class Moving:
         self._plain.warns(text)
 
     def refresh(self, now: Instant, typing: str) -> None:
-        at = time.monotonic()
+        at = self._steady()
         if self._playing is None or (at < self._next and typing == self._typed):
             return
         self._typed, self._next = typing, at + LEAST

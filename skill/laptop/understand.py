@@ -12,15 +12,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.session.commands import (
-    Command,
-    Pain,
-    Stop,
-    Symptom,
-    Unknown,
-    Unwell,
-    command_of,
-)
+from engine.session.commands import Command, Pain, Stop, Symptom, Unknown, Unwell
+from engine.session.slots import command_of
 from skill.laptop.sentences import Sentences, sentences_of
 
 CERTAIN, FILLED, HEDGED, IN_PART = 1.0, 0.9, 0.7, 0.6

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from engine.library.load import embedded_library
-from engine.session.commands import COMMANDS, command_of, slots_of
+from engine.session.commands import COMMANDS
+from engine.session.slots import command_of, slots_of
 from interaction_models.build import LOCALES, MODELS, Intent, build, model_of, write
 from interaction_models.check import REQUIRED
 from interaction_models.source import Combination, Meaning, read

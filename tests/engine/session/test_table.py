@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from engine.cues import Ask, Cue, Hold, LeadIn, Rest, Say
-from engine.session.commands import COMMANDS, Command, Unknown, slots_of
+from engine.session.commands import COMMANDS, Command, Unknown
 from engine.session.events import Elapsed, Heard, Played, Silence
+from engine.session.slots import slots_of
 from engine.session.state import PHASES, State
 from engine.session.transition import advance
 from tests.samples import FIRST, LIBRARY, MONDAY, SPOKEN, phases, states

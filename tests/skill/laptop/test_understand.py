@@ -24,13 +24,11 @@ from engine.session.commands import (
     MoreRest,
     Pain,
     Pause,
-    SlotValue,
     Stop,
     Unknown,
     Unwell,
-    command_of,
-    slots_of,
 )
+from engine.session.slots import SlotValue, command_of, slots_of
 from interaction_models.expand import samples_of
 from skill.laptop.sentences import sentences_of
 from skill.laptop.understand import Understood, understand
