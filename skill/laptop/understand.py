@@ -110,7 +110,9 @@ def _spelled(plain: str, sentences: Sentences) -> str:
     return spaced.strip()
 
 
-_REPEATED = re.compile(r"\b(\S+)(?: \1\b){1,3}")
+_DIGIT = "zero|one|two|three|four|five|six|seven|eight|nine|ten"
+_REPEATED = re.compile(rf"\b(?!(?:{_DIGIT})\b)(\S+)(?: \1\b){{1,3}}")
+"""Numbers stay as they are: "nine nine nine" is not nine."""
 
 
 def _without(words: re.Pattern[str], plain: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hassil.expression import TextChunk
 from hassil.intents import TextSlotList
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from unicode_rbnf import RbnfEngine
 
@@ -190,6 +190,7 @@ def test_a_bare_number_is_a_level_where_the_level_was_asked(level: int) -> None:
 
 
 @given(st.integers(201, 10**9))
+@example(999)
 def test_a_number_of_reps_beyond_reason_is_not_understood(number: int) -> None:
     assert understand(f"{number} reps", "working") == NOT_UNDERSTOOD
 
