@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 from engine.plan.builtin import builtin  # noqa: E402
 from engine.score.compile import compile_score  # noqa: E402
 from engine.session.codec import restore, snapshot  # noqa: E402
-from engine.session.commands import HowLong, Start  # noqa: E402
+from engine.session.commands import HowLong, HowMany, Next, Ready, Start  # noqa: E402
 from engine.session.events import Heard  # noqa: E402
 from engine.session.state import State  # noqa: E402
 from engine.session.transition import advance  # noqa: E402
@@ -31,6 +31,7 @@ from skill.service.coach import Coach, Delivery  # noqa: E402
 from skill.service.records import Channel  # noqa: E402
 from skill.service.scripts import Scripts  # noqa: E402
 from skill.storage import TimeOrderedIds, open_store  # noqa: E402
+from tests.bench.bench_score import length_of, session  # noqa: E402
 from tests.samples import FIRST, LIBRARY, MONDAY, states  # noqa: E402
 
 RUNS = 200
@@ -61,22 +62,22 @@ def rows() -> list[tuple[str, float]]:
     wording = embedded_wording()
     scripts = Scripts(wording, LIBRARY)
     working = states()["working"]
-    brief = advance(State(), Heard(Start(), MONDAY), FIRST, LIBRARY)
-    lengths = {said.phrase: Ms(1500) for said in brief.cues if hasattr(said, "phrase")}
     snapshot_text = json.dumps(snapshot(working))
     forty_five = builtin(LIBRARY, "intermediate-full-45", week=6)
+    half_hour = tuple(session())
     found = [
         (
             "advance one event",
             median_us(lambda: advance(working, Heard(HowLong(), MONDAY), FIRST, LIBRARY)),
         ),
         (
-            "compile a briefing",
-            median_us(
-                lambda: compile_score(brief.cues, lambda said: lengths.get(said.phrase, Ms(900)))
-            ),
+            "snapshot out and back",
+            median_us(lambda: restore(State, json.loads(snapshot_text))),
         ),
-        ("snapshot out and back", median_us(lambda: restore(State, json.loads(snapshot_text)))),
+        (
+            "compile half an hour's score",
+            median_us(lambda: compile_score(half_hour, length_of), 30),
+        ),
         (
             "build a workout of 45 minutes",
             median_us(lambda: builtin(LIBRARY, "intermediate-full-45", week=6)),
@@ -97,12 +98,13 @@ def rows() -> list[tuple[str, float]]:
         played = Delivery(estimated_ms)
         aired = Delivery(estimated_ms, Airtime(Ms(240_000), lambda script: True))
         moment = iter(range(MONDAY, MONDAY + 10_000_000, 10))
-        coach.hear(athlete, Heard(Start(), Instant(next(moment))), played)
+        for command in (Start(), Ready(), Next("exercise")):
+            coach.hear(athlete, Heard(command, Instant(next(moment))), played)
 
         def ask(delivery: Delivery) -> None:
-            coach.hear(athlete, Heard(HowLong(), Instant(next(moment))), delivery)
+            coach.hear(athlete, Heard(HowMany(), Instant(next(moment))), delivery)
 
-        found.append(("a durable turn, in a briefing", median_us(lambda: ask(played))))
+        found.append(("a durable turn on the laptop", median_us(lambda: ask(played))))
         found.append(("a durable turn, run ahead for a speaker", median_us(lambda: ask(aired))))
         store.close()
     found.append(("start Python alone", start_up_us("pass")))
