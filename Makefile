@@ -42,7 +42,7 @@ $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Strong Stride needs Python 3.11 or newer; this is $$($(PYTHON) --version). Try: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) \
-		|| { echo "Python cannot make a virtual environment here; on Debian and Ubuntu install python3-venv."; exit 1; }
+		|| { rm -rf $(VENV); echo "Python cannot make a virtual environment here; on Debian and Ubuntu install python3-venv."; exit 1; }
 
 $(VENV)/voice.stamp: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing Strong Stride into $(VENV) (once) ..."

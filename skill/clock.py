@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
-from datetime import datetime, tzinfo
+from datetime import UTC, tzinfo
+from zoneinfo import ZoneInfoNotFoundError
+
+from tzlocal import get_localzone
 
 from engine.units import Instant
 
@@ -16,7 +19,9 @@ class WallClock:
 
 
 def machine_zone() -> tzinfo:
-    """The machine's own time zone, daylight saving included where the system tells its name."""
-    zone = datetime.now().astimezone().tzinfo
-    assert zone is not None
-    return zone
+    """The machine's own time zone by its rules, not by today's offset: days are right in winter
+    and in summer. UTC where the machine does not tell."""
+    try:
+        return get_localzone()
+    except (ZoneInfoNotFoundError, ValueError):
+        return UTC

@@ -7,9 +7,10 @@ from engine.session.close import REOPEN_FOR, finish
 from engine.session.describe import announcement
 from engine.session.facts import Ending, SessionReopened, SessionStarted
 from engine.session.sparing import spare
-from engine.session.state import Briefing, Finished
+from engine.session.state import Briefing, Course, Finished
 from engine.session.turn import Turn
 from engine.session.walk import go_to, prepare
+from engine.units import Instant
 
 
 def brief(turn: Turn) -> Turn:
@@ -60,10 +61,10 @@ def begin(turn: Turn, consented: bool) -> Turn:
     return go_to(turn.says(say("begin")), 0)
 
 
-def reopens(turn: Turn, finished: Finished) -> bool:
-    """Whether a session that is over may be taken up again."""
-    recent = turn.at - finished.at <= REOPEN_FOR
-    return finished.ending is Ending.PARTIAL and recent and not turn.course.needs_clearance
+def reopens(course: Course, finished: Finished, at: Instant) -> bool:
+    """Whether a session that is over may be taken up again at this moment."""
+    recent = at - finished.at <= REOPEN_FOR
+    return finished.ending is Ending.PARTIAL and recent and not course.needs_clearance
 
 
 def reopen(turn: Turn, finished: Finished) -> Turn:

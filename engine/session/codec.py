@@ -63,14 +63,17 @@ def restore(kind: type[Kept], data: object) -> Kept:
     if not isinstance(data, dict):
         raise SnapshotError("The stored value is not a snapshot.")
     version = data.get("version")
-    if not isinstance(version, int) or version > VERSION:
+    if not isinstance(version, int):
+        raise SnapshotError("The stored value says no version.")
+    if version > VERSION:
         raise SnapshotError(f"The snapshot has version {version}, newer than {VERSION} here.")
-    for past in range(version, VERSION):
-        data = UPGRADES[past](data)
     try:
+        for past in range(version, VERSION):
+            data = UPGRADES[past](data)
         value = decode({key: item for key, item in data.items() if key != "version"})
     except (KeyError, TypeError, ValueError) as error:
-        raise SnapshotError(f"The snapshot cannot be read: {error!r}.") from error
+        # What was found is not told: a snapshot may hold words of the athlete's health.
+        raise SnapshotError(f"The snapshot cannot be read ({type(error).__name__}).") from error
     if not isinstance(value, kind):
         raise SnapshotError(f"The snapshot is of another kind than {kind.__name__}.")
     return value

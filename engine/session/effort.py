@@ -93,6 +93,6 @@ def _retarget(
 
 
 def lighter(load: Load) -> Load:
-    """A tenth less, to half a unit, and always less."""
+    """A tenth less, to half a unit; half a unit is the least there is."""
     halves = load.hundredths * LIGHTER_PERCENT // 5000
     return replace(load, hundredths=max(50, halves * 50))

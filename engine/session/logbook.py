@@ -99,20 +99,18 @@ def amend(turn: Turn, numbers: Numbers) -> Turn | None:
     """Change the set logged last; None where there is nothing to change, or nothing was said."""
     if turn.course.undone is not None:
         return _again(turn, turn.course.undone, numbers)
-    last = turn.last_log
-    if last is None:
+    meant = _meant(turn, numbers.side if isinstance(numbers, Done) else None)
+    if not meant:
         return None
+    last = meant[-1]
     actual = said_amount(last.measure, numbers)
     load = said_load(turn, last.exercise, numbers, last.load)
+    found = turn.exercise(last.exercise)
+    if found is None or not found.loadable:
+        load = None
     if actual is None and load is None:
         return None
-    found = turn.exercise(last.exercise)
-    if load is not None and (found is None or not found.loadable):
-        load = None
-        if actual is None:
-            return None
-    both = isinstance(numbers, Done) and numbers.side is Side.BOTH
-    for kept in _same_set(turn, last) if both else (last,):
+    for kept in meant:
         turn = _corrected(turn, kept, actual, load)
     if load is not None:
         turn = use_load(turn, last.exercise, last.index + 1, load)
@@ -122,20 +120,30 @@ def amend(turn: Turn, numbers: Numbers) -> Turn | None:
     return turn.says(say("corrected", amount=amount, exercise=Name(last.exercise)))
 
 
+def _meant(turn: Turn, side: Side | None) -> tuple[Log, ...]:
+    """The logs that a number belongs to: the last, its other side, or both sides of its set."""
+    last = turn.last_log
+    if last is None:
+        return ()
+    if side is None or last.side is None:
+        return (last,)
+    same_set = tuple(
+        kept for kept in turn.course.logs if (kept.exercise, kept.set) == (last.exercise, last.set)
+    )
+    return same_set if side is Side.BOTH else tuple(k for k in same_set if k.side is side)
+
+
 def _again(turn: Turn, undone: Log, numbers: Numbers) -> Turn | None:
     """A number after an undo is what that set really was."""
     actual = said_amount(undone.measure, numbers)
     if actual is None:
         return None
+    load = said_load(turn, undone.exercise, numbers, undone.load)
+    if load is not None:
+        turn = use_load(turn, undone.exercise, undone.index, load)
     turn = log(turn, undone.index, actual, Source.SAID)
     amount = Amount(actual, NOUNS[undone.measure])
     return turn.says(say("corrected", amount=amount, exercise=Name(undone.exercise)))
-
-
-def _same_set(turn: Turn, last: Log) -> tuple[Log, ...]:
-    return tuple(
-        kept for kept in turn.course.logs if (kept.exercise, kept.set) == (last.exercise, last.set)
-    )
 
 
 def _corrected(turn: Turn, kept: Log, actual: int | None, load: Load | None) -> Turn:

@@ -42,6 +42,8 @@ def start(turn: Turn) -> Turn:
             return resume(turn)
         case Finished():
             return turn.says(say("already_finished"))
+        case Asking(held=Idle() | Finished()):
+            return goes_on(turn)
         case _:
             return goes_on(turn.says(say("session_open")))
 
@@ -73,10 +75,11 @@ def stopped(turn: Turn) -> Turn:
         turn = unpaused(turn)
     if isinstance(turn.phase, Asking) and asks_of_pain(turn.phase):
         turn = left_unanswered(turn, turn.phase)
-    turn = counted_out(turn)
     held = turn.phase.held if isinstance(turn.phase, Asking) else turn.phase
     if isinstance(held, Idle | Finished):
         return turn.enters(held).says(say("goodbye"))
+    # A set in hand is not logged: whoever takes the session up again does it anew.
+    turn = counted_out(turn)
     return stop(turn, at_index(turn))
 
 
@@ -98,7 +101,7 @@ def resume(turn: Turn) -> Turn:
     match turn.phase:
         case Paused():
             return take_up(unpaused(turn), say("resumed"))
-        case Finished() as finished if reopens(turn, finished):
+        case Finished() as finished if reopens(turn.course, finished, turn.at):
             return reopen(turn, finished)
         case Idle():
             return turn.says(say("nothing_open"))

@@ -248,7 +248,7 @@ def _leave_region(turn: Turn, place: Place, exercise: str | None, index: int) ->
 
 def pain_gone(turn: Turn, place: Place | None) -> Turn:
     """A place is fine again; plans may load it."""
-    if not turn.course.blocked:
+    if not turn.course.blocked or (place is not None and place not in turn.course.blocked):
         return goes_on(turn.says(say("not_blocked")))
     gone = frozenset({place}) if place else turn.course.blocked
     turn = turn.notes(PainGone, place=place)

@@ -24,6 +24,7 @@ from engine.session.state import (
 from engine.session.timing import dismissed, resumed
 from engine.session.turn import Turn
 from engine.session.walk import after_set, go_to, goes_on
+from engine.units import Side
 
 WORST_PAIN = 10
 
@@ -41,7 +42,16 @@ def done(turn: Turn, told: Done) -> Turn:
             return goes_on(turn.says(say("not_now")))
         case _:
             in_set = set_in_hand(turn)
+            if in_set is not None and _of_the_other_side(turn, in_set, told):
+                return goes_on(amend(turn, told) or turn)
             return _afterwards(turn, told) if in_set is None else _set_over(turn, in_set, told)
+
+
+def _of_the_other_side(turn: Turn, held: Preparing, told: Done) -> bool:
+    """ "Ten on the left" while the right side works."""
+    side = turn.planned(held.index).side
+    one_side = told.side in (Side.LEFT, Side.RIGHT)
+    return one_side and side is not None and told.side is not side
 
 
 def set_in_hand(turn: Turn) -> Preparing | None:

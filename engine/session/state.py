@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from engine.cues import Question, Verbosity
 from engine.library.model import Gear, Measure, Place
-from engine.plan.model import PlannedSet
+from engine.plan.model import PlannedSet, Workout
 from engine.session.commands import Done, Effort, Pain
 from engine.session.facts import Ending, Source
 from engine.units import EPOCH, Instant, Load, Side
@@ -185,6 +185,10 @@ class Course:
     needs_clearance: bool = False
     after_pain: bool = False
     """The safety note is due in the next briefing."""
+
+    def sets_of(self, workout: Workout) -> tuple[PlannedSet, ...]:
+        """The flat list as it stands, this session's changes included."""
+        return workout.sets if self.sets is None else self.sets
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def said_yes(turn: Turn) -> Turn:
             return begin(turn, consented=True)
         case Idle() | Paused() | Preparing() | Resting():
             return ready(turn)
-        case Finished() as finished if reopens(turn, finished):
+        case Finished() as finished if reopens(turn.course, finished, turn.at):
             return reopen(turn, finished)
         case Finished():
             return turn.says(say("already_finished"))

@@ -44,7 +44,7 @@ class Turn:
     @property
     def sets(self) -> tuple[PlannedSet, ...]:
         """The flat list, this session's changes included."""
-        return self.workout.sets if self.course.sets is None else self.course.sets
+        return self.course.sets_of(self.workout)
 
     def planned(self, index: int) -> PlannedSet:
         return self.sets[index]

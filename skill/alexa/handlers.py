@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import secrets
+import traceback
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Lock
 
 from ask_sdk_core.dispatch_components import AbstractExceptionHandler, AbstractRequestHandler
@@ -168,8 +170,8 @@ class FaultHandler(AbstractExceptionHandler):
 
     def handle(self, handler_input: HandlerInput, exception: Exception) -> Response:
         call = call_of(handler_input)
-        trace = None if isinstance(exception, StorageFault) else exception
-        _log_fault(call, repr(exception), trace)
+        told = str(exception) if isinstance(exception, StorageFault) else _frames(exception)
+        _log_fault(call, told)
         return said(LOST, self._wording)
 
 
@@ -199,7 +201,14 @@ class AlexaSkill:
         return json.dumps(self._skill.serializer.serialize(envelope))
 
 
-def _log_fault(call: Call, what: str, trace: Exception | None = None) -> None:
+def _frames(exception: Exception) -> str:
+    """Its type and where it was raised; its text may hold what the athlete said."""
+    steps = traceback.extract_tb(exception.__traceback__)
+    places = " < ".join(f"{Path(step.filename).name}:{step.lineno}" for step in reversed(steps))
+    return f"{type(exception).__name__} at {places}"
+
+
+def _log_fault(call: Call, what: str) -> None:
     reference = secrets.token_hex(4)
     log.error(
         "fault reference=%s request=%s intent=%s: %s",
@@ -207,5 +216,4 @@ def _log_fault(call: Call, what: str, trace: Exception | None = None) -> None:
         call.request_id,
         call.intent or call.type,
         what,
-        exc_info=trace,
     )

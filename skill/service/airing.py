@@ -8,17 +8,20 @@ moments have passed: the stored state is always that of the answer's beginning.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.cues import Ask, Cue, Question, Say, say
+from engine.cues import Ask, Cue, Question, Rest, Say, say
 from engine.library.model import Library
 from engine.plan.model import Workout
 from engine.session.events import Elapsed
 from engine.session.rehearse import following
 from engine.session.state import Preparing, Resting, State, Working
 from engine.session.transition import advance
-from engine.units import Instant, Ms
+from engine.units import Instant, Ms, seconds
 from skill.service.reply import Script
+
+HANDING_OVER = seconds(6)
+"""Room for the words that end an answer."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,9 @@ def aired(
 ) -> Aired:
     """Run on as far as one answer carries. Words that hand over to the athlete come at the end."""
     played: tuple[tuple[str, Instant], ...] = ()
+    over = scripter(cues).total - airtime.longest
+    if over > 0 and isinstance(state.phase, Resting):
+        return Aired(_handing_over(state, _cut(cues, Ms(over + HANDING_OVER))), played)
     while _plays_on(state):
         ahead = _group(state, cues, at, workout, library, scripter)
         if ahead is None or not _carries(scripter(ahead.cues), airtime):
@@ -103,12 +109,17 @@ def _played_by(script: Script) -> Ms:
 
 
 def _is_main(state: State, workout: Workout) -> bool:
-    sets = workout.sets if state.course.sets is None else state.course.sets
+    sets = state.course.sets_of(workout)
     return isinstance(state.phase, Working) and sets[state.phase.index].main
 
 
 def _carries(script: Script, airtime: Airtime) -> bool:
     return script.total <= airtime.longest and airtime.fits(script)
+
+
+def _cut(cues: tuple[Cue, ...], by: Ms) -> tuple[Cue, ...]:
+    """A rest longer than one answer is played in part; its moment stays what it is."""
+    return tuple(replace(cue, ms=Ms(cue.ms - by)) if isinstance(cue, Rest) else cue for cue in cues)
 
 
 def _handing_over(state: State, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:

@@ -4,32 +4,29 @@ from __future__ import annotations
 
 import json
 import logging
-import threading
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import tzinfo
 from time import perf_counter_ns
 
-from engine.cues import Amount, Cue, Name, Priority, Say, Verbosity, say
-from engine.session.close import REOPEN_FOR
+from engine.cues import Cue, Priority, Say, Verbosity, say
 from engine.session.codec import snapshot
-from engine.session.commands import Command, Repeat, Resume, Start, Stop, WhereAmI
+from engine.session.commands import Start, WhereAmI
 from engine.session.events import Elapsed, Event, Heard
-from engine.session.standing import Standing
-from engine.session.state import Asking, Briefing, Idle, Resting, Working
+from engine.session.state import Briefing
 from engine.units import Instant
 from skill.service.airing import Airtime, aired
-from skill.service.planning import Wanted, day_of, fitted, workout_for, zone_named
+from skill.service.arrival import arrival
+from skill.service.loading import Loader
+from skill.service.memory import Memory
+from skill.service.planning import Wanted
 from skill.service.ports import Ids, StaleSession, StorageFault, Store, UnitOfWork
-from skill.service.records import Athlete, Channel, HeardRecord, SessionRecord, Status
+from skill.service.records import Athlete, Channel, HeardRecord, SessionRecord
 from skill.service.reply import Reply, Script
 from skill.service.scripts import Lengths, Scripts, asks_for_time, with_time
-from skill.service.sitting import Sitting, standing_of, stored, with_standing
+from skill.service.sitting import Sitting, with_standing
 
 log = logging.getLogger(__name__)
-REMEMBERED = 256
-"""Athletes whose last turn is kept in memory, for when storage fails in mid-session."""
 
 
 @dataclass(frozen=True)
@@ -63,9 +60,8 @@ class Coach:
         self._store = store
         self._ids = ids
         self._scripts = scripts
-        self._machine = machine
-        self._last: OrderedDict[str, Sitting] = OrderedDict()
-        self._guard = threading.Lock()
+        self._loader = Loader(scripts, machine)
+        self._memory = Memory()
 
     @property
     def scripts(self) -> Scripts:
@@ -91,9 +87,16 @@ class Coach:
     def present(self, athlete_id: str, at: Instant, delivery: Delivery) -> Sitting:
         """Where the athlete's session stands, changing nothing. Raises StorageFault."""
         with self._store.begin() as work:
-            sitting, _ = self._load(work, athlete_id, at, delivery.wanted)
-        sitting = sitting.caught_up(at, self._scripts.library)
+            sitting, _ = self._loaded(work, athlete_id, at, delivery)
         return sitting.heard_event(Elapsed(at), self._scripts.library)
+
+    def settle(self, athlete_id: str, at: Instant, delivery: Delivery) -> None:
+        """Keep what a channel has played by itself until now. Raises StorageFault."""
+        with self._store.begin() as work:
+            sitting, _ = self._loaded(work, athlete_id, at, delivery)
+            if sitting.heard or sitting.before:
+                self._saved(work, sitting, at)
+                work.commit()
 
     def hear(self, athlete_id: str, event: Event, delivery: Delivery) -> Reply:
         """Answer one event; the reply is durable, or says that it is not.
@@ -101,198 +104,102 @@ class Coach:
         Raises:
             StorageFault: the athlete's data cannot be loaded, and is not remembered either.
         """
-        return self._heard(athlete_id, event, delivery, None)[0]
+        reply, _ = self._heard(athlete_id, event, delivery, None)
+        assert reply is not None
+        return reply
 
     def answer(self, athlete_id: str, event: Event, delivery: Delivery, request: Request) -> str:
         """As :meth:`hear`, rendered; a request heard before gets the very same answer."""
-        try:
-            with self._store.begin() as work:
-                before = work.answer_to(athlete_id, request.id)
-        except StorageFault:
-            before = None  # answering from memory is better than not at all
-        if before is not None:
-            return before
         return self._heard(athlete_id, event, delivery, request)[1]
 
-    def settle(self, athlete_id: str, at: Instant, delivery: Delivery) -> None:
-        """Keep what a channel has played by itself until now. Raises StorageFault."""
-        with self._store.begin() as work:
-            sitting, _ = self._load(work, athlete_id, at, delivery.wanted)
-            caught_up = sitting.caught_up(at, self._scripts.library)
-            if caught_up.heard and caught_up.record is not None:
-                self._saved(work, caught_up, at, ())
-            work.commit()
-
     def arrive(self, athlete_id: str, at: Instant, delivery: Delivery, request: Request) -> str:
-        """Somebody came in without a word: take up an open session, else introduce today's.
-
-        Raises:
-            StorageFault: as :meth:`hear`.
-        """
-        sitting = self._arriving(athlete_id, at, delivery)
-        fresh = sitting.phase_is_over or isinstance(sitting.state.phase, Briefing)
-        command: Command = Resume()
-        greeting: tuple[Say, ...] = ()
-        if not fresh:
-            # What is on is told again; "resume" would be answered with "nothing is paused".
-            told_again = isinstance(sitting.state.phase, Working | Resting | Asking)
-            command = Repeat() if told_again else Resume()
-            greeting = (say("welcome_back", exercise=Name(sitting.exercise_in_hand)),)
-        elif not sitting.reopens(at):
-            command = WhereAmI() if sitting.done_today else Start()
-            greeting = (say("welcome"),)
+        """As :meth:`answer` to somebody who came in without a word."""
+        try:
+            sitting = self.present(athlete_id, at, delivery)
+        except StorageFault:
+            remembered = self._memory.of(athlete_id)
+            if remembered is None:
+                raise
+            sitting = remembered.caught_up(at, self._scripts.library)
+        command, greeting = arrival(sitting, at)
         greeted = replace(delivery, greeting=greeting)
         return self.answer(athlete_id, Heard(command, at), greeted, request)
 
-    def _arriving(self, athlete_id: str, at: Instant, delivery: Delivery) -> Sitting:
-        try:
-            return self.present(athlete_id, at, delivery)
-        except StorageFault:
-            remembered = self._last.get(athlete_id)
-            if remembered is None:
-                raise
-            return remembered.caught_up(at, self._scripts.library)
-
     def _heard(
         self, athlete_id: str, event: Event, delivery: Delivery, request: Request | None
-    ) -> tuple[Reply, str]:
-        began = perf_counter_ns()
-        before = self._last.get(athlete_id)
+    ) -> tuple[Reply | None, str]:
+        """A reply and its rendering; no reply where the request was answered before."""
         try:
-            reply, rendered = self._turn(athlete_id, event, delivery, request)
-        except StaleSession:
+            return self._turn(athlete_id, event, delivery, request)
+        except StaleSession as stale:
             # Another device was first: its change stands, and this one is told where things are.
-            event = Heard(WhereAmI(), event.at)
-            reply, rendered = self._turn(athlete_id, event, delivery, request)
-        log.info(
-            "turn request=%s athlete=%s session=%s event=%s state=%s->%s ms=%.1f",
-            request.id if request else None,
-            athlete_id,
-            reply.session_id,
-            type(event.command if isinstance(event, Heard) else event).__name__,
-            before.state.name if before else "?",
-            reply.state.name,
-            (perf_counter_ns() - began) / 1e6,
-        )
-        return reply, rendered
+            lost = self._memory.forget(athlete_id)
+            if lost is not None and lost.unsaved:
+                log.error("lost athlete=%s facts=%d: %s", athlete_id, len(lost.facts), stale)
+            return self._turn(athlete_id, Heard(WhereAmI(), event.at), delivery, request)
 
     def _turn(
         self, athlete_id: str, event: Event, delivery: Delivery, request: Request | None
-    ) -> tuple[Reply, str]:
-        remembered = self._last.get(athlete_id)
-        sitting: Sitting | None = None
+    ) -> tuple[Reply | None, str]:
+        began = perf_counter_ns()
+        remembered = self._memory.of(athlete_id)
+        loaded: Sitting | None = None
         try:
             with self._store.begin() as work:
-                sitting, closing = self._load(work, athlete_id, event.at, delivery.wanted)
-                sitting = self._advanced(sitting, event, delivery)
-                reply, played = self._reply(sitting, event.at, delivery, closing)
+                before = work.answer_to(athlete_id, request.id) if request else None
+                if before is not None:
+                    return None, before
+                loaded, first = self._loaded(work, athlete_id, event.at, delivery)
+                sitting, reply = self._answered(loaded, event, delivery, first)
                 rendered = request.render(reply) if request else ""
-                kept = self._saved(work, sitting, event.at, played)
+                kept = self._saved(work, sitting, event.at)
                 if request:
                     work.keep_answer(athlete_id, request.id, rendered, event.at)
                 work.commit()
         except StorageFault as fault:
-            if sitting is None and remembered is None:
+            known = loaded or remembered
+            if known is None:
                 raise
             log.error("storage athlete=%s fault=%s", athlete_id, fault)
-            return self._from_memory(sitting, remembered, event, delivery, request)
-        self._remember(kept)
+            kept, reply = self._unsaved(known, event, delivery)
+            rendered = request.render(reply) if request else ""
+        self._memory.keep(kept)
+        _log_turn(request, event, loaded, reply, began)
         return reply, rendered
 
-    def _from_memory(
-        self,
-        sitting: Sitting | None,
-        remembered: Sitting | None,
-        event: Event,
-        delivery: Delivery,
-        request: Request | None,
-    ) -> tuple[Reply, str]:
+    def _unsaved(self, known: Sitting, event: Event, delivery: Delivery) -> tuple[Sitting, Reply]:
         """Storage is away: go on with what is remembered, and say once that the log is at risk."""
-        if sitting is None:
-            assert remembered is not None
-            sitting = self._advanced(remembered, event, delivery)
-        first = remembered is None or not remembered.unsaved
-        warning = (say("log_at_risk", Priority.KEEP),) if first else ()
-        reply, _ = self._reply(sitting, event.at, delivery, warning)
-        reply = replace(reply, at_risk=True)
-        self._remember(replace(sitting, unsaved=True))
-        return reply, request.render(reply) if request else ""
+        warning = () if known.unsaved else (say("log_at_risk", Priority.KEEP),)
+        known = known.caught_up(event.at, self._scripts.library)
+        sitting, reply = self._answered(known, event, delivery, warning)
+        return replace(sitting, unsaved=True), replace(reply, at_risk=True)
 
-    # Loading
-
-    def _load(
-        self, work: UnitOfWork, athlete_id: str, at: Instant, wanted: Wanted
+    def _loaded(
+        self, work: UnitOfWork, athlete_id: str, at: Instant, delivery: Delivery
     ) -> tuple[Sitting, tuple[Say, ...]]:
-        """The athlete's session as of now, and words about one that was closed meanwhile."""
-        remembered = self._last.get(athlete_id)
+        remembered = self._memory.of(athlete_id)
         if remembered is not None and remembered.unsaved:
-            return remembered, ()
-        athlete = work.athlete(athlete_id)
-        if athlete is None:
-            raise StorageFault("This athlete is not known here; link the device again.")
-        record = work.latest_session(athlete_id)
-        standing = standing_of(athlete)
-        if record is None:
-            return self._opening(athlete, standing, at, wanted), ()
-        state, workout = stored(record)
-        day = day_of(at, zone_named(athlete.time_zone, self._machine))
-        sitting = Sitting(athlete, standing, record, workout, state, day)
-        if at - record.changed_at <= REOPEN_FOR:
-            return sitting, ()
-        if record.status is not Status.OPEN or isinstance(state.phase, Idle):
-            return self._opening(athlete, standing, at, wanted), ()
-        return self._closed(work, sitting, at, wanted)
+            return remembered.caught_up(at, self._scripts.library), ()
+        return self._loader.load(work, athlete_id, at, delivery.wanted)
 
-    def _closed(
-        self, work: UnitOfWork, left_open: Sitting, at: Instant, wanted: Wanted
-    ) -> tuple[Sitting, tuple[Say, ...]]:
-        """A session that nobody took up again is closed with what was done kept."""
-        closed = left_open.caught_up(at, self._scripts.library)
-        if closed.phase_is_over:
-            closed = self._saved(work, closed, at, ())
-            return self._opening(closed.athlete, closed.standing, at, wanted), ()
-        closed = closed.heard_event(Heard(Stop(), at), self._scripts.library)
-        closed = self._saved(work, closed, at, ())
-        done = {(kept.exercise, kept.set) for kept in closed.state.course.logs}
-        words = say("left_open_closed", sets=Amount(len(done), "sets"))
-        opening = self._opening(closed.athlete, closed.standing, at, wanted)
-        return opening, (words,) if done else ()
+    # Answering
 
-    def _opening(
-        self, athlete: Athlete, standing: Standing, at: Instant, wanted: Wanted
-    ) -> Sitting:
-        day = day_of(at, zone_named(athlete.time_zone, self._machine))
-        state = standing.opening(at)
-        workout = fitted(
-            workout_for(self._scripts.library, wanted, standing, at, day),
-            lambda workout: self._scripts.left(state, at, workout),
-        )
-        return Sitting(athlete, standing, None, workout, state, day, opened=state)
+    def _answered(
+        self, sitting: Sitting, event: Event, delivery: Delivery, first: tuple[Say, ...]
+    ) -> tuple[Sitting, Reply]:
+        if isinstance(event, Heard) and isinstance(event.command, Start):
+            start = event.command
+            named = start.focus is not None or start.minutes is not None
+            anew = named and isinstance(sitting.state.phase, Briefing)
+            if sitting.phase_is_over or anew:
+                sitting = self._loader.begun(sitting, event.at, start, delivery.wanted)
+        sitting = sitting.heard_event(event, self._scripts.library)
+        return self._voiced(sitting, max(event.at, sitting.state.course.last_at), delivery, first)
 
-    # Advancing and answering
-
-    def _advanced(self, sitting: Sitting, event: Event, delivery: Delivery) -> Sitting:
-        sitting = sitting.caught_up(event.at, self._scripts.library)
-        starts = isinstance(event, Heard) and isinstance(event.command, Start)
-        if starts and sitting.phase_is_over:
-            sitting = self._begun(sitting, event, delivery)
-        return sitting.heard_event(event, self._scripts.library)
-
-    def _begun(self, sitting: Sitting, event: Event, delivery: Delivery) -> Sitting:
-        """A new session, for what was asked; one that was noted but never begun is used up."""
-        assert isinstance(event, Heard)
-        assert isinstance(event.command, Start)
-        wanted = delivery.wanted.narrowed(event.command)
-        opening = self._opening(sitting.athlete, sitting.standing, event.at, wanted)
-        if isinstance(sitting.state.phase, Idle):
-            return replace(sitting, workout=opening.workout, day=opening.day)
-        return replace(opening, facts=sitting.facts if sitting.unsaved else ())
-
-    def _reply(
+    def _voiced(
         self, sitting: Sitting, at: Instant, delivery: Delivery, first: tuple[Say, ...]
-    ) -> tuple[Reply, tuple[tuple[str, Instant], ...]]:
-        at = max(at, sitting.state.course.last_at)
-        cues = self._worded(sitting, at, delivery, first)
+    ) -> tuple[Sitting, Reply]:
+        cues = self._with_words(sitting, at, delivery, first)
         verbosity = sitting.state.course.verbosity
         if verbosity is Verbosity.TONES and not delivery.beeps:
             verbosity = Verbosity.BRIEF
@@ -300,27 +207,18 @@ class Coach:
         def scripter(cues: tuple[Cue, ...]) -> Script:
             return self._scripts.script(cues, verbosity, delivery.lengths)
 
-        played: tuple[tuple[str, Instant], ...] = ()
         if delivery.airtime is not None and cues:
-            run = aired(
-                sitting.state,
-                cues,
-                at,
-                sitting.workout,
-                self._scripts.library,
-                scripter,
-                delivery.airtime,
-            )
-            cues, played = run.cues, run.played
+            library, airtime = self._scripts.library, delivery.airtime
+            run = aired(sitting.state, cues, at, sitting.workout, library, scripter, airtime)
+            cues, sitting = run.cues, replace(sitting, aired=run.played)
         session_id = sitting.record.id if sitting.record else None
-        reply = Reply(
-            sitting.athlete.id, session_id, sitting.state, sitting.workout, at, scripter(cues)
-        )
-        return reply, played
+        athlete_id, state, workout = sitting.athlete.id, sitting.state, sitting.workout
+        return sitting, Reply(athlete_id, session_id, state, workout, at, scripter(cues))
 
-    def _worded(
+    def _with_words(
         self, sitting: Sitting, at: Instant, delivery: Delivery, first: tuple[Say, ...]
     ) -> tuple[Cue, ...]:
+        """The session's cues with the door's own words; none where what is played goes on."""
         cues: tuple[Cue, ...] = sitting.cues
         if not cues:
             return ()
@@ -333,26 +231,29 @@ class Coach:
 
     # Saving
 
-    def _saved(
-        self,
-        work: UnitOfWork,
-        sitting: Sitting,
-        at: Instant,
-        played: tuple[tuple[str, Instant], ...],
-    ) -> Sitting:
+    def _saved(self, work: UnitOfWork, sitting: Sitting, at: Instant) -> Sitting:
         """Keep the turn; the sitting as it stands in storage afterwards."""
+        for earlier in sitting.before:
+            self._save_session(work, earlier, earlier.state.course.last_at)
         athlete = with_standing(sitting.athlete, sitting.standing, at)
         if athlete != sitting.athlete:
             work.save_athlete(athlete)
-        if not sitting.worth_keeping():
-            return replace(sitting, athlete=athlete)
-        record = sitting.as_record(self._ids, at, played)
-        self._save_record(work, sitting, record)
+        record = sitting.record
+        if sitting.worth_keeping():
+            record = self._save_session(work, sitting, at)
         return replace(
-            sitting, athlete=athlete, record=record, facts=(), heard=(), cues=(), unsaved=False
+            sitting,
+            athlete=athlete,
+            record=record,
+            facts=(),
+            heard=(),
+            cues=(),
+            before=(),
+            unsaved=False,
         )
 
-    def _save_record(self, work: UnitOfWork, sitting: Sitting, record: SessionRecord) -> None:
+    def _save_session(self, work: UnitOfWork, sitting: Sitting, at: Instant) -> SessionRecord:
+        record = sitting.as_record(self._ids, at)
         heard = sitting.heard
         if sitting.record is None:
             work.add_session(record)
@@ -362,10 +263,20 @@ class Coach:
             work.save_session(record)
         work.add_facts(record.athlete_id, record.id, sitting.fact_records(self._ids))
         work.add_heard(record.athlete_id, record.id, heard)
+        return record
 
-    def _remember(self, sitting: Sitting) -> None:
-        with self._guard:
-            self._last[sitting.athlete.id] = sitting
-            self._last.move_to_end(sitting.athlete.id)
-            while len(self._last) > REMEMBERED:
-                self._last.popitem(last=False)
+
+def _log_turn(
+    request: Request | None, event: Event, loaded: Sitting | None, reply: Reply, began: int
+) -> None:
+    """One line a turn; the athlete's own id here is a random one, and words are never logged."""
+    log.info(
+        "turn request=%s athlete=%s session=%s event=%s state=%s->%s ms=%.1f",
+        request.id if request else None,
+        reply.athlete_id,
+        reply.session_id,
+        type(event.command if isinstance(event, Heard) else event).__name__,
+        loaded.state.name if loaded else "?",
+        reply.state.name,
+        (perf_counter_ns() - began) / 1e6,
+    )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from engine.cues import Cue
 from engine.library.model import Library
 from engine.plan.model import Workout
-from engine.session.close import REOPEN_FOR, next_targets
+from engine.session.brief import reopens
+from engine.session.close import next_targets
 from engine.session.codec import encode, restore, snapshot
 from engine.session.events import Event, Played
 from engine.session.facts import Ending, Fact
@@ -19,7 +19,7 @@ from engine.session.standing import Standing, folded, with_targets
 from engine.session.state import Finished, Idle, State
 from engine.session.transition import advance
 from engine.session.turn import Turn
-from engine.units import Instant
+from engine.units import EPOCH, Instant
 from skill.service.ports import Ids
 from skill.service.records import Athlete, FactRecord, HeardRecord, SessionRecord, Status
 
@@ -48,6 +48,12 @@ class Sitting:
     """Storage failed: facts and events wait here for a later turn."""
     opened: State = field(default_factory=State)
     """The state that the session began from; a replay begins there."""
+    aired: tuple[tuple[str, Instant], ...] = ()
+    """What the channel is playing by itself: steps, and when each will be over."""
+    before: tuple[Sitting, ...] = ()
+    """Sessions that ended in this turn or while storage was away, still to be saved."""
+    not_before: Instant = EPOCH
+    """When the session before this one was opened: later ones sort after it."""
 
     @property
     def phase_is_over(self) -> bool:
@@ -61,16 +67,16 @@ class Sitting:
         return completed and self.record is not None and self.record.day == self.day.isoformat()
 
     def reopens(self, at: Instant) -> bool:
-        """A session was stopped not long ago and may be taken up again."""
+        """A session with something done was stopped not long ago and may be taken up again."""
         phase = self.state.phase
-        if not isinstance(phase, Finished) or phase.ending is not Ending.PARTIAL:
+        if not isinstance(phase, Finished) or not self.state.course.logs:
             return False
-        return bool(self.state.course.logs) and at - phase.at <= REOPEN_FOR
+        return reopens(self.state.course, phase, at)
 
     @property
     def exercise_in_hand(self) -> str:
         """What the athlete does now or next."""
-        sets = self.workout.sets if self.state.course.sets is None else self.state.course.sets
+        sets = self.state.course.sets_of(self.workout)
         return sets[min(index_of(self.state.phase), len(sets) - 1)].exercise
 
     def heard_event(self, event: Event, library: Library) -> Sitting:
@@ -87,26 +93,25 @@ class Sitting:
             cues=outcome.cues,
             standing=replace(standing, verbosity=outcome.state.course.verbosity),
         )
-        return sitting._with_targets(library, event.at) if _just_over(self, sitting) else sitting
+        return sitting._with_targets(library, event.at) if _log_closed(self, sitting) else sitting
 
     def _with_targets(self, library: Library, at: Instant) -> Sitting:
         targets = next_targets(Turn.of(self.state, at, self.workout, library))
         return replace(self, standing=with_targets(self.standing, targets))
 
     def caught_up(self, at: Instant, library: Library) -> Sitting:
-        """Report what the channel has played by itself until now."""
+        """Report what the channel has played by itself until now; the rest is still on air."""
         sitting = self
-        for step, moment in _aired(self.record):
+        for step, moment in self.aired:
             if moment <= at:
                 sitting = sitting.heard_event(Played(step, moment), library)
-        return replace(sitting, cues=())
+        on_air = tuple(pair for pair in self.aired if pair[1] > at)
+        return replace(sitting, cues=(), aired=on_air)
 
     def worth_keeping(self) -> bool:
         return self.record is not None or bool(self.facts) or not isinstance(self.state.phase, Idle)
 
-    def as_record(
-        self, ids: Ids, at: Instant, aired: Iterable[tuple[str, Instant]]
-    ) -> SessionRecord:
+    def as_record(self, ids: Ids, at: Instant) -> SessionRecord:
         """What is to be stored of the session after this turn."""
         before = self.record
         phase = self.state.phase
@@ -117,11 +122,11 @@ class Sitting:
             day=before.day if before else self.day.isoformat(),
             status=status,
             version=before.version + 1 if before else 1,
-            opened_at=before.opened_at if before else at,
+            opened_at=before.opened_at if before else Instant(max(at, self.not_before + 1)),
             changed_at=max(at, before.changed_at) if before else at,
             workout=json.dumps(snapshot(self.workout)),
             state=json.dumps(snapshot(self.state)),
-            aired=json.dumps([list(pair) for pair in aired]),
+            aired=json.dumps([list(pair) for pair in self.aired]),
         )
 
     def fact_records(self, ids: Ids) -> tuple[FactRecord, ...]:
@@ -133,14 +138,16 @@ class Sitting:
         )
 
 
-def _just_over(before: Sitting, after: Sitting) -> bool:
-    over = isinstance(after.state.phase, Finished)
-    return over and not isinstance(before.state.phase, Finished)
+def _log_closed(before: Sitting, after: Sitting) -> bool:
+    """The session is over, and its log is not what it was: what comes next follows from it."""
+    if not isinstance(after.state.phase, Finished):
+        return False
+    was_over = isinstance(before.state.phase, Finished)
+    return not was_over or before.state.course.logs != after.state.course.logs
 
 
-def _aired(record: SessionRecord | None) -> tuple[tuple[str, Instant], ...]:
-    if record is None:
-        return ()
+def aired_in(record: SessionRecord) -> tuple[tuple[str, Instant], ...]:
+    """The stored steps on air."""
     return tuple((str(step), Instant(moment)) for step, moment in json.loads(record.aired))
 
 

@@ -41,10 +41,10 @@ class Feed:
 
 @pytest.fixture
 def feed() -> Iterator[Feed]:
+    """Its reading end is closed by nobody: a thread that still reads would read another's pipe."""
     with ExitStack() as stack:
         ends = os.pipe()
-        for end in ends:
-            stack.callback(_close, end)
+        stack.callback(_close, ends[1])
         yield Feed(*ends)
 
 
