@@ -41,6 +41,21 @@ class Symptom(StrEnum):
     PREGNANCY_SIGN = "pregnancy_sign"
     ILL = "ill"
 
+    @property
+    def emergency(self) -> bool:
+        """It can be serious: the emergency words, at once."""
+        return self in (
+            Symptom.CHEST_PAIN,
+            Symptom.FAINTING,
+            Symptom.BREATHLESS,
+            Symptom.NUMBNESS,
+        )
+
+    @property
+    def locks(self) -> bool:
+        """Nothing begins after it before a professional has said yes."""
+        return self.emergency or self is Symptom.PREGNANCY_SIGN
+
 
 class Mode(StrEnum):
     """How a smart speaker runs the session."""

@@ -23,13 +23,6 @@ from engine.units import HOUR, Instant, Ms
 DAY = Ms(24 * HOUR)
 DIZZY_TWICE_WITHIN = Ms(30 * DAY)
 """Dizzy a second time within thirty days: a professional should say yes first."""
-_LOCKING = {
-    Symptom.CHEST_PAIN,
-    Symptom.FAINTING,
-    Symptom.BREATHLESS,
-    Symptom.NUMBNESS,
-    Symptom.PREGNANCY_SIGN,
-}
 
 
 @dataclass(frozen=True)
@@ -114,7 +107,7 @@ def _after(standing: Standing, fact: Fact) -> Standing:
 
 
 def _unwell(standing: Standing, at: Instant, symptom: Symptom) -> Standing:
-    if symptom in _LOCKING:
+    if symptom.locks:
         return replace(standing, needs_clearance=True)
     if symptom is not Symptom.DIZZY:
         return standing

@@ -17,9 +17,6 @@ from engine.session.walk import goes_on, rest_cue
 from engine.units import Instant, seconds
 
 BREATHER = seconds(60)
-EMERGENCIES = {Symptom.CHEST_PAIN, Symptom.FAINTING, Symptom.BREATHLESS, Symptom.NUMBNESS}
-LOCKING = EMERGENCIES | {Symptom.PREGNANCY_SIGN}
-"""After these nothing begins before a professional has said yes."""
 _WORDS_OF = {Symptom.PREGNANCY_SIGN: "pregnancy_sign", Symptom.ILL: "ill"}
 
 
@@ -31,9 +28,9 @@ def unwell(turn: Turn, symptom: Symptom | None) -> Turn:
     if isinstance(turn.phase, Asking) and asks_of_pain(turn.phase):
         turn = left_unanswered(turn, turn.phase)
     turn = turn.notes(UnwellReported, symptom=told)
-    if told in LOCKING:
+    if told.locks:
         turn = turn.notes_course(needs_clearance=True)
-    words = "emergency" if told in EMERGENCIES else _WORDS_OF.get(told, "dizzy")
+    words = "emergency" if told.emergency else _WORDS_OF.get(told, "dizzy")
     return _ended(turn).says(say(words, Priority.KEEP))
 
 

@@ -7,9 +7,10 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from engine.plan.model import Focus
+from engine.plan.templates import LONGEST, SHORTEST
 from skill.bootstrap import House, open_house
 from skill.config import Settings
-from skill.service.planning import DEFAULT_MINUTES, LONGEST, SHORTEST
+from skill.service.planning import DEFAULT_MINUTES
 from skill.service.records import Athlete, Channel
 
 ME = "me"

@@ -11,12 +11,12 @@ from engine.library.model import Experience, Gear, Library
 from engine.plan.build import build_workout
 from engine.plan.model import Focus, Workout
 from engine.plan.shorten import shorter
+from engine.plan.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
 from engine.units import MINUTE, Instant, Ms
 
 DEFAULT_MINUTES = 20
-SHORTEST, LONGEST = 5, 60
 DAYS_BETWEEN = 2
 """Sessions with legs are at least two days apart (48 hours; docs/architecture.md)."""
 

@@ -11,14 +11,13 @@ from engine.library.load import embedded_library
 from engine.library.model import Experience
 from engine.plan.builtin import BUILTIN_IDS, builtin
 from engine.plan.model import Focus, Workout
+from engine.plan.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
 from engine.session.state import Course, State
 from engine.speech.wording import embedded_wording
 from engine.units import MINUTE, Instant, Ms
 from skill.service.planning import (
-    LONGEST,
-    SHORTEST,
     Wanted,
     day_of,
     fitted,
