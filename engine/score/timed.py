@@ -22,6 +22,9 @@ that are explained meanwhile get the word from ``LEFT_FROM`` on, not to be talke
 LEFT_FROM = seconds(40)
 """Prescribed holds from this length on are told every ``LEFT_EVERY`` what is left."""
 LEFT_EVERY = seconds(10)
+LEFT_SPARSE_FROM = seconds(60)
+LEFT_SPARSELY = seconds(30)
+"""Longer holds are told less often; moves that are explained meanwhile only ten seconds ahead."""
 LEFT_APART = seconds(4)
 """Such a call keeps this far from the others, start to start."""
 REST_HALF_FROM = seconds(60)
@@ -92,7 +95,9 @@ def _hold_calls(line: Line, cue: Hold, zero: int, over: int) -> Iterator[Placed]
 def _left_calls(line: Line, cue: Hold, over: int) -> Iterator[Placed]:
     if line.tones or cue.first_ms + cue.ms < LEFT_FROM:
         return
-    for left in range(LEFT_EVERY, cue.ms, LEFT_EVERY):
+    every = LEFT_EVERY if cue.ms <= LEFT_SPARSE_FROM else LEFT_SPARSELY
+    last = LEFT_EVERY if cue.during else cue.ms - 1
+    for left in (LEFT_EVERY, *range(every, last + 1, every)):
         yield line.sized(over - left, say("hold_left", span=Span(Ms(left))))
 
 

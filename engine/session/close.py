@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from engine.cues import Amount, Day, Name, Priority, Say, Span, say
-from engine.library.model import Measure
 from engine.plan.progression import Result, next_target
 from engine.session.describe import NOUNS
 from engine.session.facts import Ending, SessionFinished
@@ -56,12 +55,9 @@ def summary(turn: Turn) -> tuple[Say, ...]:
 
 
 def _best(logs: tuple[Log, ...]) -> tuple[Say, ...]:
-    """The set that went furthest past its target, else the longest hold."""
+    """The set that went furthest past its target, where one did."""
     beyond = max(logs, key=lambda log: (log.actual - log.target, log.number))
-    if beyond.actual > beyond.target:
-        return (_best_of(beyond),)
-    holds = [log for log in logs if log.measure is Measure.HOLD]
-    return (_best_of(max(holds, key=lambda log: log.actual)),) if holds else ()
+    return (_best_of(beyond),) if beyond.actual > beyond.target else ()
 
 
 def _best_of(log: Log) -> Say:

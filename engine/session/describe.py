@@ -46,7 +46,10 @@ def introduction(turn: Turn, exercise: str) -> tuple[Say, ...]:
     """The full how-to while an exercise is new, else where to be and one cue."""
     name = Name(exercise)
     if times_met(turn, exercise) < WELL_KNOWN_AFTER:
-        return (say("set_up", exercise=name), say("how_to", exercise=name))
+        found = turn.exercise(exercise)
+        holds = found is not None and found.measure is Measure.HOLD
+        first = (say("listen_first"),) if holds else ()
+        return (*first, say("set_up", exercise=name), say("how_to", exercise=name))
     return (say("set_up", exercise=name), say("form_cue", Priority.LOW, exercise=name))
 
 

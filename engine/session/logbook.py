@@ -117,7 +117,8 @@ def amend(turn: Turn, numbers: Numbers) -> Turn | None:
         if actual is None:
             return turn.says(say("corrected_load", load=load, exercise=Name(last.exercise)))
     amount = Amount(last.actual if actual is None else actual, NOUNS[last.measure])
-    return turn.says(say("corrected", amount=amount, exercise=Name(last.exercise)))
+    words = "said" if actual == last.actual and load is None else "corrected"
+    return turn.says(say(words, amount=amount, exercise=Name(last.exercise)))
 
 
 def _meant(turn: Turn, side: Side | None) -> tuple[Log, ...]:

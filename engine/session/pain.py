@@ -17,7 +17,7 @@ from engine.session.facts import PainGone, PainReported, Source, TargetChanged
 from engine.session.pausing import unpaused
 from engine.session.place import at_index
 from engine.session.skipping import drop
-from engine.session.sparing import loading, spare
+from engine.session.sparing import loading, spare, straining
 from engine.session.state import (
     Asking,
     Briefing,
@@ -31,8 +31,8 @@ from engine.session.state import (
     Working,
 )
 from engine.session.turn import Turn
-from engine.session.walk import counted, go_to, goes_on, log
-from engine.units import Side
+from engine.session.walk import carry_on, counted, go_to, goes_on, log
+from engine.units import Instant, Side, seconds
 
 GO_ON_UP_TO = 2
 LEAVE_EXERCISE_UP_TO = 4
@@ -40,6 +40,8 @@ UNANSWERED_LEVEL = 5
 """Nobody said how bad it is: taken as bad enough to leave the region alone."""
 EXERCISE_DAYS = 7
 REGION_DAYS = 14
+AFTER_PAIN = seconds(30)
+"""Time to hear that the session goes on with something else, and to say stop."""
 ON_BONE = (Place.BONE, Place.SHIN)
 
 
@@ -239,11 +241,14 @@ def _leave_exercise(turn: Turn, place: Place, exercise: str | None, index: int) 
 def _leave_region(turn: Turn, place: Place, exercise: str | None, index: int) -> Turn:
     """No more work for the place today; where nothing else is left, the session ends."""
     turn = turn.says(_region_words(place))
-    turn = drop(turn, index, loading(turn, index, turn.course.spared))
+    gone = {*loading(turn, index, turn.course.spared), *straining(turn, index, place)}
+    turn = drop(turn, index, gone)
     turn = spare(turn, index, turn.course.spared)
     if place is Place.OTHER or not any(planned.main for planned in turn.sets[index:]):
         return end_for_safety(turn.says(_kept("pain_end")), index)
-    return go_to(turn, index)
+    turn, step = turn.step("rest", index)
+    pause = Resting(step, index, turn.at, Instant(turn.at + AFTER_PAIN))
+    return carry_on(turn.enters(pause), pause)
 
 
 def pain_gone(turn: Turn, place: Place | None) -> Turn:

@@ -53,6 +53,7 @@ def rehearse(
     ``length_of`` measures cues in the voice at hand. A paused session goes on at once; without a
     session there is nothing to rehearse.
     """
+    at = max(at, state.course.last_at)
     state, cues = _unheld(state, cues, at, workout, library)
     while not isinstance(state.phase, Idle | Finished):
         spoken = length_of(cues)
@@ -61,6 +62,8 @@ def rehearse(
         yield Passage(state, cues, at, length)
         at = Instant(at + length)
         outcome = advance(state, following(state, at), workout, library)
+        if not outcome.cues:
+            return  # the step is not over by then; going round it again would never end
         state, cues = outcome.state, outcome.cues
     yield Passage(state, cues, at, length_of(cues))
 

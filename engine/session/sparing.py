@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from engine.library.model import Place
 from engine.session.exchange import exchange, stand_in
@@ -36,6 +36,24 @@ def loading(turn: Turn, index: int, places: frozenset[Place]) -> tuple[str, ...]
         for id, exercise in found
         if exercise and (id in turn.course.left_out or any(map(exercise.loads, places)))
     )
+
+
+MUSCLES_OF: Mapping[Place, frozenset[str]] = {
+    Place.LOWER_BACK: frozenset({"lower_back"}),
+    Place.HAMSTRING: frozenset({"hamstrings"}),
+    Place.CALF: frozenset({"calves", "soleus"}),
+    Place.ACHILLES: frozenset({"calves", "soleus"}),
+    Place.SHOULDER: frozenset({"shoulders"}),
+}
+"""What works when an exercise strains a place, beyond those that load it most."""
+
+
+def straining(turn: Turn, index: int, place: Place) -> tuple[str, ...]:
+    """Exercises still to come that work the place at all: for a region that is done for today."""
+    muscles = MUSCLES_OF.get(place, frozenset())
+    left = dict.fromkeys(planned.exercise for planned in turn.sets[index:] if planned.main)
+    found = ((id, turn.exercise(id)) for id in left)
+    return tuple(id for id, each in found if each and muscles & {*each.muscles, *each.also})
 
 
 def _moves_loading(turn: Turn, index: int, places: frozenset[Place]) -> tuple[str, ...]:

@@ -94,9 +94,9 @@ def said_no(turn: Turn) -> Turn:
             return dismissed(turn, asking)
         case Paused():
             return turn.says(say("still_paused"))
-        case Idle() | Finished():
-            return turn.says(say("goodbye"))
-        case Asking() | Briefing():
+        case Idle() | Finished() | Briefing():
+            return stopped(turn)
+        case Asking():
             return goes_on(turn)
         case _:
             return goes_on(turn.says(say("not_now")))

@@ -29,6 +29,10 @@ from engine.units import Instant, Ms, Side, seconds
 COUNT_IN = seconds(3)
 SHORT_LEAD = seconds(6)
 """Back into place after a pause or a question: a sentence and the count-in."""
+EXPLAINED_BY = seconds(12)
+"""By then a warm-up move has been explained."""
+BRIEF_REST = seconds(8)
+"""A rest this short has no room for what the announcement says right after it."""
 PRAISE_EVERY = 4
 """Sets between two words of praise; more would be nagging."""
 
@@ -82,7 +86,6 @@ def prepare(
     turn, said = turn.varied(*words)
     lead = planned.lead_ms if least is None else least
     turn = turn.enters(Preparing(step, index, counted))
-    turn = _met(turn, planned)
     return turn.voices(LeadIn(step, Ms(max(lead, COUNT_IN)), said))
 
 
@@ -93,7 +96,7 @@ def work(turn: Turn, index: int, counted: int = 0) -> Turn:
     turn = turn.enters(phase)
     planned = turn.planned(index)
     if planned.main:
-        return turn.voices(working_cue(turn, phase))
+        return _met(turn, planned).voices(working_cue(turn, phase))
     turn, said = turn.varied(*_move_words(turn, index))
     return turn.voices(replace(_hold(turn, phase), during=said))
 
@@ -112,16 +115,24 @@ def rest_words(turn: Turn, phase: Resting) -> tuple[Say, ...]:
     planned = turn.planned(phase.index)
     ended = turn.planned(phase.index - 1) if phase.index else planned
     whole = Ms(phase.until - turn.at + planned.lead_ms)
+    if not planned.main:
+        return ()
     if ended.rest_kind is RestKind.REST:
-        opening = say("rest", span=Span(Ms(round(whole / 1000) * 1000)))
+        opening = say("rest", span=Span(_rounded(whole)))
     else:
         opening = say("change")
-    if not planned.main:
-        return (opening,)
     name = Name(planned.exercise)
     if planned.number == 1:
         return opening, say("next_up", exercise=name)
+    if phase.until - phase.began <= BRIEF_REST:
+        return (opening,)
     return opening, say("next_up_set", exercise=name, set=planned.number, of=planned.of)
+
+
+def _rounded(span: Ms) -> Ms:
+    """As a person says it: to five seconds from half a minute on."""
+    unit = 5000 if span >= 30_000 else 1000
+    return Ms(round(span / unit) * unit)
 
 
 def rest_cue(turn: Turn, phase: Resting, words: tuple[Say, ...] = ()) -> Rest:
@@ -268,15 +279,31 @@ def _receipt(turn: Turn, planned: PlannedSet) -> tuple[Say, ...]:
     return (said,)
 
 
+def _move_again(turn: Turn, phase: Working) -> Turn:
+    """A move goes on; its explanation is told anew where it was cut off."""
+    hold = _hold(turn, phase)
+    if hold.since > EXPLAINED_BY or turn.planned(phase.index).side is Side.RIGHT:
+        return turn.voices(hold)
+    name = Name(turn.planned(phase.index).exercise)
+    turn, said = turn.varied(say("move_how_to", Priority.LOW, exercise=name))
+    return turn.voices(replace(hold, during=said))
+
+
 def goes_on(turn: Turn) -> Turn:
     """Play on after an answer: what is left of the step, or the open question once more."""
     match turn.phase:
+        case Working(index=index) as phase if not turn.planned(index).main:
+            return _move_again(turn, phase)
         case Working() as phase:
             return turn.voices(working_cue(turn, phase))
         case Resting() as phase:
             return turn.voices(rest_cue(turn, phase))
         case Preparing(index=index, told=False):
             return go_to(turn, index)
+        case Preparing(step, index, counted=0) if turn.planned(index).main:
+            # What was being announced was interrupted: nobody should begin without it.
+            turn, said = turn.varied(*announcement(turn, index))
+            return turn.voices(LeadIn(step, turn.planned(index).lead_ms, said))
         case Preparing(step):
             return turn.voices(LeadIn(step, SHORT_LEAD))
         case Asking(step, question):

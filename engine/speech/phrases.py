@@ -33,6 +33,7 @@ announce_same      set:int of:int amount:Amount side? load:Load?
 last_set           amount:Amount side? load:Load?
 choose_load        amount:Amount
 get_ready
+listen_first
 switch_sides       side
 go_on_from         exercise:Name number:int
 go_on_hold         exercise:Name span:Span

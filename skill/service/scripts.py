@@ -55,6 +55,7 @@ class Scripts:
         """
         cues: tuple[Cue, ...] = ()
         if isinstance(state.phase, Idle):
+            state = replace(state, course=replace(state.course, needs_clearance=False))
             state = advance(state, Heard(Start(), at), workout, self.library).state
         if isinstance(state.phase, Briefing):
             outcome = advance(state, Heard(Ready(), at), workout, self.library)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.cues import Amount, LeadIn, Name, Priority
-from engine.session.commands import Done
+from engine.session.commands import Done, HowMany
 from engine.session.standing import Standing
 from engine.units import Load, Side
 from tests.engine.session.scenario import PAIRS, STRAIGHT, Session, with_load
@@ -100,3 +100,14 @@ def test_form_cues_take_turns() -> None:
         if word.phrase == "form_cue" and dict(word.args)["exercise"] == Name("goblet_squat")
     ]
     assert cues == [0, 1, 2]
+
+
+def test_a_question_in_the_announcement_of_a_set_does_not_cost_its_instructions() -> None:
+    session = Session().begins().until_lead_in("bw_squat").waits(2_000).hears(HowMany())
+    assert session.said[0] in ("sets_left", "sets_left_exercise")
+    assert session.said[-3:] == ["announce", "set_up", "how_to"]
+
+
+def test_whoever_is_to_hold_still_is_told_to_listen_first() -> None:
+    session = Session().begins().until_lead_in("forearm_plank")
+    assert session.said.index("listen_first") < session.said.index("how_to")

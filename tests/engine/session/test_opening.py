@@ -95,10 +95,11 @@ def test_consent_given_before_holds_through_a_silent_start() -> None:
     assert [fact.consented for fact in session.facts(SessionStarted)] == [True]
 
 
-def test_no_keeps_the_briefing_waiting() -> None:
+def test_no_to_the_briefing_begins_nothing() -> None:
     session = Session().hears(Start(), No())
-    assert session.name == "briefing"
-    assert session.said == ["ask_ready_again"]
+    assert session.name == "finished"
+    assert session.said == ["stopped_early"]
+    assert session.is_silent().name == "finished"
     assert session.kept == []
 
 

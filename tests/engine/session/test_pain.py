@@ -157,8 +157,16 @@ def test_five_and_more_ends_all_work_for_the_place(level: int) -> None:
     assert reported(session).block_days == REGION_DAYS
     assert not ({"bw_squat"} | loading(Place.KNEE)) & set(session.left)
     assert session.facts(ExerciseSwapped) == []
-    assert session.name == "preparing"
+    assert session.name == "resting"
+    assert "next_up" in session.said
     assert session.planned.exercise == "back_extension"
+
+
+def test_a_lower_back_that_hurts_badly_is_not_put_to_work_again() -> None:
+    session = in_squats().hears(Pain(Place.LOWER_BACK, level=7))
+    working = {id for id in session.left if "lower_back" in LIBRARY.exercises[id].muscles}
+    assert working == set()
+    assert "back_extension" not in session.left
 
 
 @pytest.mark.parametrize("place", [Place.BONE, Place.SHIN])

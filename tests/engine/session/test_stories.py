@@ -95,9 +95,13 @@ def test_the_right_side_follows_the_left_after_a_word_to_switch(of: str) -> None
 
 
 def test_the_end_tells_minutes_sets_best_next_time_and_next_day() -> None:
-    session = Session().begins().to_the_end()
+    session = Session().begins().until_set("bw_squat").counts(9).hears(Done(reps=14)).to_the_end()
     assert session.said == ["summary", "summary_best", "summary_up", "next_day", "goodbye"]
     assert all(isinstance(cue, Say) for cue in session.outcome.cues)
+
+
+def test_a_session_as_prescribed_has_no_best_to_tell() -> None:
+    assert "summary_best" not in Session().begins().to_the_end().said
 
 
 def test_the_best_of_a_session_is_the_set_that_went_furthest_past_its_target() -> None:
