@@ -10,16 +10,15 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
-from engine.cues import Name, Priority, Say, say
-from engine.session.commands import Command, Resume, Start, WhereAmI
-from engine.session.state import Paused, Preparing
+from engine.cues import Say
+from engine.session.commands import Command, Repeat, Resume, Start
+from engine.session.state import Briefing
 from engine.units import Instant
 from skill.bootstrap import House, open_house
-from skill.cli.main import Refused
 from skill.clock import WallClock, machine_zone
 from skill.config import Settings
+from skill.service.arrival import taken_up
 from skill.service.coach import Delivery
-from skill.service.planning import day_of, zone_named
 from skill.service.ports import StorageFault
 from skill.service.records import Channel
 from skill.service.sitting import Sitting
@@ -80,31 +79,21 @@ def moment_on(day: date | None, zone: str | None) -> Instant:
     return Instant(int(then.timestamp() * 1000))
 
 
-def first_moment(sitting: Sitting, at: Instant, day: date | None) -> Instant:
-    """Where the session's clock starts: never before what the log holds already.
-
-    Raises:
-        Refused: an earlier day is asked for.
-    """
-    record = sitting.record
-    if record is None:
-        return at
-    last = day_of(record.opened_at, zone_named(sitting.athlete.time_zone, machine_zone()))
-    if day is not None and day < last:
-        raise Refused(
-            f"The last session was begun on {last}, and the log only grows: "
-            "choose that day or a later one, or another log with --athlete."
-        )
-    return max(at, record.changed_at)
+def first_moment(sitting: Sitting, at: Instant) -> Instant:
+    """Where the clock starts: a session on file does not go back behind its last moment."""
+    return at if sitting.record is None else max(at, sitting.record.changed_at)
 
 
-def opening(sitting: Sitting, start: Start) -> tuple[Command, tuple[Say, ...]]:
+def opening(
+    sitting: Sitting, start: Start, resume: bool, at: Instant
+) -> tuple[Command, tuple[Say, ...]]:
     """What to begin with, and the words before its answer: an open session is taken up.
 
-    ``sitting`` is no open briefing.
+    A briefing is said again, since coming back is no consent to it. ``resume``: so is a session
+    that was stopped not long ago.
     """
-    if sitting.phase_is_over:
-        return start, ()
-    welcome = say("resumed_session", Priority.NORMAL, exercise=Name(sitting.exercise_in_hand))
-    waits = isinstance(sitting.state.phase, Paused | Preparing)
-    return Resume() if waits else WhereAmI(), (welcome,)
+    if isinstance(sitting.state.phase, Briefing):
+        return start if start != Start() else Repeat(), ()
+    if resume and sitting.reopens(at):
+        return Resume(), ()
+    return (start, ()) if sitting.phase_is_over else taken_up(sitting)

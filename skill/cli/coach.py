@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import math
 import sys
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -14,10 +15,10 @@ import click
 
 from engine.cues import Priority, say
 from engine.plan.model import Focus
-from engine.session.commands import Start, Stop
+from engine.session.commands import Start
 from engine.session.events import Heard
 from engine.session.facts import Ending
-from engine.session.state import Briefing, Finished, State
+from engine.session.state import Finished, State
 from engine.units import HOUR, Instant
 from skill.cli.arrival import Arrival, arrived, first_moment, moment_on, opening
 from skill.cli.house import (
@@ -37,13 +38,20 @@ from skill.service.planning import Wanted
 from skill.service.reply import Reply
 
 FASTEST = 100_000.0
-AHEAD = "Your log reaches into the future: time goes on from there."
+AHEAD = "Your session on file lies ahead of that time, and goes on from its own."
 TAKEN_UP = "Your open session comes first: --minutes and --focus are for a new one."
 ENDINGS = {
     Ending.COMPLETED: "Session completed",
     Ending.PARTIAL: "Session stopped",
     Ending.SAFETY: "Session ended for your safety",
 }
+
+
+def _number(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    """Click takes "nan" for a float within any range."""
+    if math.isnan(value):
+        raise click.BadParameter("nan is no speed; write it like 60.")
+    return value
 
 
 @click.command()
@@ -54,10 +62,12 @@ ENDINGS = {
     "--speed",
     type=click.FloatRange(0.1, FASTEST),
     default=1.0,
+    callback=_number,
     help="Play time this many times as fast, without sound.",
 )
 @click.option("--voice", metavar="NAME", help="An espeak-ng voice, such as gmw/en-us.")
 @click.option("--no-audio", is_flag=True, help="Load no voice: write what is said.")
+@click.option("--resume", is_flag=True, help="Take up a session that was stopped today, too.")
 @click.option("--plain", is_flag=True, help="Lines instead of the live view in a terminal.")
 @click.option("--zone", callback=checked_zone, metavar="ZONE", help="Your time zone, as a name.")
 @athlete_option
@@ -68,11 +78,12 @@ def coach(
     speed: float,
     voice: str | None,
     no_audio: bool,
+    resume: bool,
     plain: bool,
     zone: str | None,
     athlete: str,
 ) -> None:
-    """Run a guided session here, or take up the one that is open.
+    """Run a guided session here, or take up the one that was left open in the last 18 hours.
 
     Type what you would say, such as: ready, done, ten reps, pause, that hurts, stop. A question
     mark shows what can be said. From a pipe one line is taken each time the coach listens.
@@ -88,18 +99,17 @@ def coach(
     _set_up_log(settings)
     start = Start(Focus(focus) if focus else None, minutes)
     delivery = Delivery(Mute().lengths, wanted=Wanted().narrowed(start))
-    date = day.date() if day else None
-    at = moment_on(date, zone)
+    at = moment_on(day.date() if day else None, zone)
     silence = _silence(no_audio, speed)
     with ThreadPoolExecutor(1) as aside:
         opened = aside.submit(open_sound, voice or settings.voice) if silence is None else None
         with arrived(settings, athlete, zone, at, delivery) as arrival:
-            clock = ScaledClock(first_moment(arrival.sitting, at, date), speed)
+            clock = ScaledClock(first_moment(arrival.sitting, at), speed)
             sound = _sound(silence, opened, arrival)
             with seated(clock, partial(_name_of, arrival), plain) as seat:
                 if clock.started - at > HOUR:
                     seat.stage.warns(AHEAD)
-                last = _session(arrival, seat, sound, delivery, start)
+                last = _session(arrival, seat, sound, delivery, start, resume)
             sound.close()
     click.echo(_last_line(last.state, clock.started, last.at_risk or bool(arrival.risk)))
 
@@ -121,23 +131,19 @@ def _sound(silent: str | None, opened: Future[Opened] | None, arrival: Arrival) 
     return Mute()
 
 
-def _session(arrival: Arrival, seat: Seat, sound: Sound, delivery: Delivery, start: Start) -> Reply:
+def _session(
+    arrival: Arrival, seat: Seat, sound: Sound, delivery: Delivery, start: Start, resume: bool
+) -> Reply:
     coach, athlete_id = arrival.house.coach, arrival.athlete_id
     delivery = replace(delivery, lengths=sound.lengths)
-    sitting = arrival.sitting
-    if isinstance(sitting.state.phase, Briefing):
-        # It was cut off, and said for another moment: brought to an end unheard.
-        coach.hear(athlete_id, Heard(Stop(), seat.clock.now()), delivery)
-        sitting = coach.present(athlete_id, seat.clock.now(), delivery)
-    command, welcome = opening(sitting, start)
+    at = seat.clock.now()
+    command, welcome = opening(arrival.sitting, start, resume, at)
     if command is not start and start != Start():
         seat.stage.warns(TAKEN_UP)
     if arrival.risk:
         seat.stage.warns(f"{arrival.risk} Today's session will not be kept.")
         welcome = (say("log_at_risk", Priority.KEEP), *welcome)
-    first = coach.hear(
-        athlete_id, Heard(command, seat.clock.now()), replace(delivery, greeting=welcome)
-    )
+    first = coach.hear(athlete_id, Heard(command, at), replace(delivery, greeting=welcome))
     return Performance(coach, athlete_id, delivery, seat.channel(sound), first).run()
 
 

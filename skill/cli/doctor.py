@@ -78,7 +78,7 @@ def _sound(settings: Settings) -> Iterator[Finding]:
 
     voice = open_voice(settings.voice)
     if isinstance(voice, NoVoice):
-        mend = "Install the extra: pip install 'strong-stride[voice]'. Until then it is written."
+        mend = "pip install 'strong-stride[voice]', or name another voice with STRIDE_VOICE."
         yield Finding("voice", False, voice.reason, mend)
     else:
         length = voice.say("Ready when you are.").length_ms
@@ -92,7 +92,7 @@ def _sound(settings: Settings) -> Iterator[Finding]:
     loudspeaker = Loudspeaker(RATE)
     loudspeaker.close()
     works = loudspeaker.device != NO_DEVICE
-    mend = "" if works else "Connect a loudspeaker or headphones. Until then it is written."
+    mend = "" if works else "Connect a loudspeaker or headphones; until then words are written."
     yield Finding("sound", works, loudspeaker.device, mend)
 
 

@@ -81,7 +81,8 @@ def _on(house: House, athlete: Athlete | None, wanted: Wanted, at: Instant) -> O
     if athlete is not None:
         sitting = house.coach.present(athlete.id, at, Delivery(estimated_ms, wanted=wanted))
         if not sitting.phase_is_over or sitting.done_today:
-            left = scripts.left(sitting.state, at, sitting.workout)
+            now = max(at, sitting.state.course.last_at)  # a session may run ahead of the wall clock
+            left = scripts.left(sitting.state, now, sitting.workout)
             return On("done" if sitting.done_today else "open", sitting.workout, left)
     workout = planned(scripts, athlete, wanted, at)
     return On("planned", workout, scripts.left(standing_now(athlete).opening(at), at, workout))

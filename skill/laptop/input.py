@@ -58,6 +58,8 @@ class Ears:
         self.ended = False
         self.typing = ""
         """The line in hand, where the terminal does not show it by itself."""
+        self.interrupted = False
+        """Ctrl-C was pressed, and nobody has taken notice yet."""
         self._now = now
         self._news: SimpleQueue[News] = SimpleQueue()
         self._lines: deque[Typed] = deque()
@@ -82,6 +84,8 @@ class Ears:
                 if left <= SLICE and deadline is not None:
                     return None
                 continue
+            if isinstance(news, Interrupted):
+                self.interrupted = False
             if isinstance(news, Typed):
                 self._lines.append(news)
             elif isinstance(news, Ended):
@@ -93,6 +97,7 @@ class Ears:
 
     def interrupt(self) -> None:
         """Ctrl-C was pressed."""
+        self.interrupted = True
         self._news.put(Interrupted())
 
     def deliver(self, line: str) -> None:

@@ -166,8 +166,7 @@ def _bar(playing: Playing, now: Instant) -> Table:
 
 def _following(playing: Playing) -> PlannedSet | None:
     """What comes after the set in hand, or first."""
-    changed = playing.state.course.sets
-    sets = playing.workout.sets if changed is None else changed
+    sets = playing.state.course.sets_of(playing.workout)
     phase = playing.state.phase
     if isinstance(phase, Finished | Idle | Resting):
         return None

@@ -79,8 +79,7 @@ class Playing:
     @property
     def planned(self) -> PlannedSet:
         """The set in hand or the next one; the last one after the end."""
-        changed = self.state.course.sets
-        sets = self.workout.sets if changed is None else changed
+        sets = self.state.course.sets_of(self.workout)
         return sets[min(index_of(self.state.phase), len(sets) - 1)]
 
     @property

@@ -77,14 +77,11 @@ def can_move() -> bool:
 
 @contextmanager
 def interrupts(ears: Ears) -> Iterator[None]:
-    """The first Ctrl-C is a word to the coach; the second one ends the program."""
-    pressed = False
+    """Ctrl-C is a word to the coach; where it is not heard, the next one ends the program."""
 
     def on_interrupt(number: int, frame: FrameType | None) -> None:
-        nonlocal pressed
-        if pressed:
+        if ears.interrupted:
             raise KeyboardInterrupt
-        pressed = True
         ears.interrupt()
 
     def on_end(number: int, frame: FrameType | None) -> None:

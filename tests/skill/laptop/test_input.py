@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
@@ -20,6 +21,7 @@ from skill.laptop.input import (
     listen,
     read_lines,
 )
+from skill.laptop.terminal import interrupts
 
 NOW = Instant(1_763_812_800_000)
 LONG = 10.0
@@ -107,7 +109,9 @@ def test_no_input_at_all_has_ended() -> None:
 def test_ctrl_c_is_news_whoever_listens(feed: Feed) -> None:
     ears = ears_at(feed)
     ears.interrupt()
+    assert ears.interrupted
     assert ears.wait(None, listening=False) == Interrupted()
+    assert not ears.interrupted
 
 
 def test_an_edited_line_wakes_the_view(feed: Feed) -> None:
@@ -155,3 +159,21 @@ def _aside(work: Callable[[], object]) -> threading.Thread:
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     return thread
+
+
+def test_ctrl_c_that_nobody_hears_ends_the_program_at_the_second_time(feed: Feed) -> None:
+    ears = ears_at(feed)
+    before = signal.getsignal(signal.SIGINT)
+    with interrupts(ears):
+        signal.raise_signal(signal.SIGINT)
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+    assert signal.getsignal(signal.SIGINT) == before
+
+
+def test_ctrl_c_that_is_heard_may_be_pressed_again(feed: Feed) -> None:
+    ears = ears_at(feed)
+    with interrupts(ears):
+        for _ in range(3):
+            signal.raise_signal(signal.SIGINT)
+            assert ears.wait(None, listening=False) == Interrupted()

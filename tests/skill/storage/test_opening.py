@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from skill.service.ports import StorageFault
-from skill.storage import check, open_store, upgrade
+from skill.storage import StorageRefused, check, open_store, upgrade
 from skill.storage.connect import address_of
 from tests.skill.storage.examples import an_athlete
 
@@ -104,7 +104,7 @@ def test_what_is_not_ours_to_use_is_refused_and_left_untouched(
 ) -> None:
     made(file)
     before = file.is_file() and everything_in(file.parent)
-    with pytest.raises(StorageFault, match=why) as refusal:
+    with pytest.raises(StorageRefused, match=why) as refusal:
         entered(url)
     assert (file.is_file() and everything_in(file.parent)) == before
     assert str(file) in str(refusal.value)
@@ -203,8 +203,9 @@ def test_an_unwritable_folder_is_refused_and_left_untouched(
     locked_folder: Path, name: str, why: str
 ) -> None:
     before = everything_in(locked_folder)
-    with without_rights(), pytest.raises(StorageFault, match=why):
+    with without_rights(), pytest.raises(StorageFault, match=why) as fault:
         open_store(f"sqlite:///{locked_folder}/{name}")
+    assert not isinstance(fault.value, StorageRefused)
     assert everything_in(locked_folder) == before
 
 

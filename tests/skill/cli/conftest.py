@@ -1,0 +1,14 @@
+"""A fresh machine for each test."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.skill.cli.machine import Machine
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    return Machine(tmp_path, f"sqlite:///{tmp_path / 'data' / 'stride.db'}")
