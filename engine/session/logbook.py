@@ -14,8 +14,8 @@ from engine.session.turn import Turn
 from engine.session.walk import log
 from engine.units import Basis, Load, Side, Unit
 
-FORGIVEN_REPS = 2
-"""Within the last two reps of the count, "done" means as prescribed."""
+FORGIVEN = 2
+"""Within the last two reps or seconds of the count, "done" means as prescribed."""
 
 Numbers = Done | Correct | Failed
 
@@ -46,12 +46,11 @@ def set_done(turn: Turn, index: int, so_far: int, done: Done) -> Turn | None:
     """
     planned = turn.planned(index)
     actual = said_amount(planned.measure, done)
-    if actual is None and planned.measure is Measure.HOLD:
-        actual = max(1, so_far)
-    elif actual is None:
-        if so_far < planned.target - FORGIVEN_REPS or done.effort is Effort.TOO_HARD:
+    if actual is None:
+        likely = so_far >= planned.target - FORGIVEN and done.effort is not Effort.TOO_HARD
+        if not likely and planned.measure is not Measure.HOLD:
             return None
-        actual = planned.target
+        actual = planned.target if likely else max(1, so_far)
     load = said_load(turn, planned.exercise, done, planned.load)
     if load is not None:
         turn = use_load(turn, planned.exercise, index, load)

@@ -8,7 +8,7 @@ from engine.cues import Name, Question, say
 from engine.plan.model import Format
 from engine.session.commands import Correct, Done, Effort, Failed, GiveEffort, Pain
 from engine.session.effort import felt
-from engine.session.logbook import FORGIVEN_REPS, amend, ask_reps, said_amount, set_done
+from engine.session.logbook import FORGIVEN, amend, ask_reps, said_amount, set_done
 from engine.session.pain import asks_of_pain, pain
 from engine.session.pausing import halted
 from engine.session.state import (
@@ -95,7 +95,7 @@ def _reps_answered(turn: Turn, asking: Asking, told: Done) -> Turn:
     """An answer with a number, or what else belongs to the set while the number is still open."""
     told = _together(asking.told, told)
     planned = turn.planned(asking.index)
-    likely = asking.counted >= planned.target - FORGIVEN_REPS and asking.told.effort is None
+    likely = asking.counted >= planned.target - FORGIVEN and asking.told.effort is None
     if said_amount(planned.measure, told) is None and not likely:
         return goes_on(turn.enters(replace(asking, told=told)))
     held = Preparing(asking.step, asking.index, asking.counted)

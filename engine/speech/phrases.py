@@ -20,7 +20,6 @@ brief_why          reason
 brief_gear         gear:list
 brief_no_gear
 brief_first        exercise:Name
-brief_resume       exercise:Name set of
 ask_ready
 ask_ready_again
 begin
@@ -40,11 +39,9 @@ go_on_hold         exercise:Name span:Span
 rest               span:Span
 change
 logged             amount:Amount exercise:Name
-logged_side        amount:Amount side
 next_up            exercise:Name
 next_up_set        exercise:Name set:int of:int
 praise
-half_done
 """
 
 _COUNTING = """
@@ -55,7 +52,6 @@ halfway
 hold_start
 hold_halfway
 hold_left          span:Span
-set_over
 ten_seconds
 rest_halfway
 """
@@ -69,7 +65,6 @@ ask_effort_round
 ask_pain_place
 ask_pain_level     place
 ask_start_over
-ask_end_here
 ask_again_reps
 ask_again_effort
 ask_again_pain_place
@@ -89,7 +84,6 @@ time_left          total:Remaining
 rest_over          exercise:Name
 sets_left          amount:Amount
 sets_left_exercise amount:Amount exercise:Name total:Amount
-last_set_now       exercise:Name
 whats_next         exercise:Name amount:Amount
 whats_next_move    exercise:Name
 whats_next_end
@@ -126,7 +120,6 @@ _CHANGES = """
 paused
 still_paused
 resumed
-resumed_session    exercise:Name
 not_paused
 stopped            sets:Amount
 stopped_early
@@ -139,7 +132,6 @@ no_easier          exercise:Name
 no_harder          exercise:Name
 easier             new:Name
 harder             new:Name
-jumped             exercise:Name
 not_in_session     exercise:Name
 back_to            exercise:Name set:int
 first_already
@@ -195,7 +187,6 @@ not_blocked
 
 _END = """
 summary            minutes:Span sets:Amount
-summary_all_done
 summary_best       exercise:Name amount:Amount
 summary_up         exercise:Name amount:Amount
 summary_none

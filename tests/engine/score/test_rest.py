@@ -74,7 +74,7 @@ def test_words_that_must_be_said_silence_a_call() -> None:
 
 
 def test_words_after_a_set_leave_the_last_number_its_gap() -> None:
-    score = compile_score([say("set_over"), REST], lengths())
+    score = compile_score([say("logged"), REST], lengths())
     assert moments(score, "rest") == [1250]
     assert (score.marks[0].start, score.marks[0].end) == (1000, 56_000)
 

@@ -29,13 +29,13 @@ FOR_EYES = re.compile(
 
 OFTEN = """
     brief ask_ready begin warm_up cool_down move announce announce_again announce_same last_set
-    choose_load get_ready switch_sides rest change logged next_up next_up_set praise half_done
+    choose_load get_ready switch_sides rest change logged next_up next_up_set praise
     ask_reps ask_done ask_effort ask_effort_round ask_pain_level effort_noted effort_easy_noted
     unknown unknown_working unknown_idle resumed paused ask_again_reps ask_again_effort
     ask_again_pain_place ask_again_pain_level ask_again_yes_no more_rest said corrected summary
 """
 
-UNSAID_IN_BRIEF = {"brief_why", "change", "half_done", "praise", "rest_halfway"}
+UNSAID_IN_BRIEF = {"brief_why", "change", "praise", "rest_halfway"}
 UNSAID_IN_TONES = UNSAID_IN_BRIEF | {
     "halfway",
     "hold_halfway",
