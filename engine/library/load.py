@@ -123,6 +123,7 @@ def _exercise(f: Fields) -> Exercise:
         source=f.text("source"),
         phases=f.pair("phases", ("down", "up")),
         impact=f.number("impact") if f.has("impact") else 0,
+        self_contained=f.flag("self_contained") if f.has("self_contained") else False,
         mild_only=f.choices("mild_only", Place) if f.has("mild_only") else frozenset(),
     )
 

@@ -189,6 +189,8 @@ class Exercise:
     """The words for the lowering and the lifting phase."""
     impact: int = 0
     """0 none, 1 low hops, 2 jumps, 3 one leg or bounds."""
+    self_contained: bool = False
+    """The how_to says the position too: before it the set_up is left out."""
     mild_only: frozenset[Place] = frozenset()
     """Places that bear it while they hurt a little, but not from 3 of 10 on."""
 

@@ -49,7 +49,9 @@ def introduction(turn: Turn, exercise: str) -> tuple[Say, ...]:
         found = turn.exercise(exercise)
         holds = found is not None and found.measure is Measure.HOLD
         first = (say("listen_first"),) if holds else ()
-        return (*first, say("set_up", exercise=name), say("how_to", exercise=name))
+        told = found is not None and found.self_contained
+        place = () if told else (say("set_up", exercise=name),)
+        return (*first, *place, say("how_to", exercise=name))
     return (say("set_up", exercise=name), say("form_cue", Priority.LOW, exercise=name))
 
 

@@ -9,6 +9,7 @@ from engine.session.commands import Done, HowMany
 from engine.session.standing import Standing
 from engine.units import Load, Side
 from tests.engine.session.scenario import PAIRS, STRAIGHT, Session, with_load
+from tests.samples import LIBRARY
 
 KNOWN = Standing(consented=True, met=(("bw_squat", 2), ("goblet_squat", 2)))
 
@@ -27,7 +28,14 @@ def test_a_first_set_is_announced_with_name_number_and_dose() -> None:
         "of": 2,
         "amount": Amount(10, "reps"),
     }
-    assert session.said == ["announce", "set_up", "how_to"]
+    assert session.said == ["announce", "how_to"]
+
+
+def test_where_to_be_is_said_once_before_or_within_the_explanation() -> None:
+    assert LIBRARY.exercises["bw_squat"].self_contained
+    assert not LIBRARY.exercises["back_extension"].self_contained
+    session = Session().begins().until_lead_in("back_extension")
+    assert session.said[-3:] == ["announce", "set_up", "how_to"]
 
 
 def test_a_hold_is_announced_in_seconds() -> None:
@@ -105,7 +113,7 @@ def test_form_cues_take_turns() -> None:
 def test_a_question_in_the_announcement_of_a_set_does_not_cost_its_instructions() -> None:
     session = Session().begins().until_lead_in("bw_squat").waits(2_000).hears(HowMany())
     assert session.said[0] in ("sets_left", "sets_left_exercise")
-    assert session.said[-3:] == ["announce", "set_up", "how_to"]
+    assert session.said[-2:] == ["announce", "how_to"]
 
 
 def test_whoever_is_to_hold_still_is_told_to_listen_first() -> None:
