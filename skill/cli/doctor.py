@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from tempfile import TemporaryFile
 
 import click
 
@@ -109,6 +110,9 @@ def _database(settings: Settings) -> Finding:
         refused = isinstance(fault, StorageRefused)
         return Finding("database", False, str(fault), _database_mend(refused), refused)
     if state is not Standing.CURRENT:
+        if address.path and not _can_be_made(address.path):
+            found = f"{address.where} cannot be made: the folder cannot be written"
+            return Finding("database", False, found, _database_mend(False))
         change = "is made" if state is Standing.EMPTY else "is brought up to date"
         return Finding("database", True, f"{address.where} {change} by the first session")
     problems = check(settings.database_url)
@@ -129,13 +133,25 @@ def _writable(path: Path) -> bool:
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
+def _can_be_made(path: Path) -> bool:
+    """Whether the nearest folder that exists may be written into."""
+    there = next(folder for folder in path.absolute().parents if folder.exists())
+    if not there.is_dir() or not os.access(there, os.W_OK):
+        return False
+    try:
+        with TemporaryFile(dir=there):
+            return True
+    except OSError:  # a folder such as /proc says that it may be written, and may not
+        return False
+
+
 def _models() -> Iterator[Finding]:
     found = sorted(
         entry.name.removesuffix(".json")
         for entry in (files("interaction_models") / "alexa").iterdir()
         if entry.name.endswith(".json")
     )
-    mend = "" if found else "Build them: python -m interaction_models.build."
+    mend = "" if found else "Build them: stride models build."
     yield Finding("interaction models", bool(found), ", ".join(found) or "none", mend)
 
 
