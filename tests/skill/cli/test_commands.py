@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import re
 import signal
 import subprocess
 import urllib.request
+from pathlib import Path
 
 import pytest
 
