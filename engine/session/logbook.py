@@ -9,9 +9,9 @@ from engine.library.model import Measure
 from engine.session.commands import Correct, Done, Effort, Failed
 from engine.session.describe import NOUNS
 from engine.session.facts import SetCorrected, SetUndone, Source, TargetChanged
+from engine.session.set_end import log
 from engine.session.state import Asking, Log, Preparing
 from engine.session.turn import Turn
-from engine.session.walk import log
 from engine.units import Basis, Load, Side, Unit
 
 FORGIVEN = 2

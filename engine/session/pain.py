@@ -16,6 +16,7 @@ from engine.session.exchange import exchange, stand_in
 from engine.session.facts import PainGone, PainReported, Source, TargetChanged
 from engine.session.pausing import unpaused
 from engine.session.place import at_index
+from engine.session.set_end import log
 from engine.session.skipping import drop
 from engine.session.sparing import loading, spare, straining
 from engine.session.state import (
@@ -31,7 +32,7 @@ from engine.session.state import (
     Working,
 )
 from engine.session.turn import Turn
-from engine.session.walk import carry_on, counted, go_to, goes_on, log
+from engine.session.walk import carry_on, counted, go_to, goes_on
 from engine.units import Instant, Side, seconds
 
 GO_ON_UP_TO = 2

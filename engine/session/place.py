@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from engine.cues import Question
 from engine.session.facts import Source
+from engine.session.set_end import log
 from engine.session.state import (
     Asking,
     Briefing,
@@ -16,7 +17,7 @@ from engine.session.state import (
     Working,
 )
 from engine.session.turn import Turn
-from engine.session.walk import log, rest
+from engine.session.walk import rest
 
 
 def at_index(turn: Turn) -> int:

@@ -11,6 +11,7 @@ from engine.session.effort import felt
 from engine.session.logbook import FORGIVEN, amend, ask_reps, said_amount, set_done
 from engine.session.pain import asks_of_pain, pain
 from engine.session.pausing import halted
+from engine.session.set_end import after_set
 from engine.session.state import (
     Asking,
     Briefing,
@@ -23,7 +24,7 @@ from engine.session.state import (
 )
 from engine.session.timing import dismissed, resumed
 from engine.session.turn import Turn
-from engine.session.walk import after_set, go_to, goes_on
+from engine.session.walk import go_to, goes_on
 from engine.units import Side
 
 WORST_PAIN = 10

@@ -16,9 +16,10 @@ from engine.session.facts import Source
 from engine.session.logbook import ask_reps
 from engine.session.pain import unanswered
 from engine.session.pausing import take_up
+from engine.session.set_end import after_set, log
 from engine.session.state import Asking, Briefing, Preparing, Resting, Working
 from engine.session.turn import Turn
-from engine.session.walk import after_set, ends_at, go_to, log, work
+from engine.session.walk import ends_at, go_to, work
 from engine.units import Ms
 
 EARLY = Ms(250)

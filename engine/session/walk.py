@@ -18,11 +18,11 @@ from engine.cues import (
     say,
 )
 from engine.library.model import Measure
-from engine.plan.model import Block, Format, PlannedSet, RestKind
+from engine.plan.model import Block, PlannedSet, RestKind
 from engine.session.close import finish
-from engine.session.describe import amount_of, announcement
-from engine.session.facts import ExerciseMet, SetLogged, Source
-from engine.session.state import Asking, Briefing, Log, Preparing, Resting, Working
+from engine.session.describe import announcement
+from engine.session.facts import ExerciseMet
+from engine.session.state import Asking, Briefing, Preparing, Resting, Working
 from engine.session.turn import Turn
 from engine.units import Instant, Ms, Side, seconds
 
@@ -33,8 +33,6 @@ EXPLAINED_BY = seconds(12)
 """By then a warm-up move has been explained."""
 BRIEF_REST = seconds(8)
 """A rest this short has no room for what the announcement says right after it."""
-PRAISE_EVERY = 4
-"""Sets between two words of praise; more would be nagging."""
 
 
 def work_ms(turn: Turn, planned: PlannedSet) -> Ms:
@@ -190,93 +188,12 @@ def _met(turn: Turn, planned: PlannedSet) -> Turn:
     return turn.notes_course(introduced=(*turn.course.introduced, planned.exercise))
 
 
-# The end of a set
-
-
-def log(turn: Turn, index: int, actual: int, source: Source) -> Turn:
-    """Keep one main set."""
-    planned = turn.planned(index)
-    turn = turn.notes(
-        SetLogged,
-        exercise=planned.exercise,
-        set=planned.number,
-        side=planned.side,
-        measure=planned.measure,
-        target=planned.target,
-        actual=actual,
-        load=planned.load,
-        source=source,
-    )
-    kept = Log(
-        number=turn.course.facts,
-        index=index,
-        exercise=planned.exercise,
-        set=planned.number,
-        side=planned.side,
-        measure=planned.measure,
-        target=planned.target,
-        actual=actual,
-        load=planned.load,
-        source=source,
-    )
-    return turn.with_log(kept).notes_course(undone=None)
-
-
-def after_set(turn: Turn, index: int, ask: bool = True) -> Turn:
-    """Rest, and where it matters ask how it felt; the set ``index`` is logged already."""
-    planned = turn.planned(index)
-    turn = rest(turn, index + 1, planned)
-    if not isinstance(turn.phase, Resting):
-        return turn
-    held = turn.phase
-    turn = turn.says(*_receipt(turn, planned))
-    if ask and _effort_matters(turn, index):
-        return ask_effort(turn, index, held)
-    return carry_on(turn, held)
-
-
 def carry_on(turn: Turn, held: Resting) -> Turn:
     """Take up a rest, overdue or not."""
     if turn.at >= held.until:
         return go_to(turn, held.index)
     turn, words = turn.varied(*rest_words(turn, held))
     return turn.enters(held).voices(rest_cue(turn, held, words))
-
-
-def ask_effort(turn: Turn, index: int, held: Resting) -> Turn:
-    round_over = turn.workout.format is Format.CIRCUIT
-    name = Name(turn.planned(index).exercise)
-    words = say("ask_effort_round") if round_over else say("ask_effort", exercise=name)
-    turn, step = turn.step("ask", index)
-    turn, said = turn.varied(words)
-    asking = Asking(step, Question.EFFORT, held, index=index)
-    return turn.enters(asking).voices(Ask(step, Question.EFFORT, said))
-
-
-def _effort_matters(turn: Turn, index: int) -> bool:
-    """After the last set of an exercise; in a circuit once, after the last round."""
-    planned = turn.planned(index)
-    if not planned.main or planned.side is Side.LEFT:
-        return False
-    last = turn.last_log
-    if last is not None and last.effort is not None:
-        return False
-    following = turn.sets[index + 1 :]
-    if turn.workout.format is Format.CIRCUIT:
-        return not any(later.main for later in following)
-    return not any(later.main and later.exercise == planned.exercise for later in following)
-
-
-def _receipt(turn: Turn, planned: PlannedSet) -> tuple[Say, ...]:
-    """What was logged, and now and then a word of praise."""
-    last = turn.last_log
-    if not planned.main or last is None:
-        return ()
-    amount = amount_of(planned, last.actual)
-    said = say("logged", amount=amount, exercise=Name(planned.exercise))
-    if len(turn.course.logs) % PRAISE_EVERY == 0 and last.actual >= last.target:
-        return said, say("praise", Priority.LOW)
-    return (said,)
 
 
 def _move_again(turn: Turn, phase: Working) -> Turn:
