@@ -7,6 +7,7 @@ from engine.session.brief import begin, brief, reopen, reopens
 from engine.session.close import stop
 from engine.session.commands import Done
 from engine.session.describe import announcement
+from engine.session.facts import StepSkipped
 from engine.session.logbook import logs_from, set_done, unlog
 from engine.session.pain import asks_of_pain, left_unanswered
 from engine.session.pausing import take_up, unpaused
@@ -132,6 +133,9 @@ def forward(turn: Turn, to: str | None) -> Turn:
             return done(turn, Done())
         case Resting(index=index):
             return go_to(turn, index)
+        case Asking(question=Question.REPS, index=index, counted=0):
+            this = turn.planned(index).exercise
+            return go_to(turn.notes(StepSkipped, exercise=this, sets=1), index + 1)
         case Asking() as asking:
             return dismissed(turn, asking)
         case _:

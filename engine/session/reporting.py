@@ -8,6 +8,7 @@ from engine.cues import Name, Question, say
 from engine.plan.model import Format
 from engine.session.commands import Correct, Done, Effort, Failed, GiveEffort, Pain
 from engine.session.effort import felt
+from engine.session.facts import Source
 from engine.session.logbook import FORGIVEN, amend, ask_reps, said_amount, set_done
 from engine.session.pain import asks_of_pain, pain
 from engine.session.pausing import halted
@@ -42,7 +43,7 @@ def done(turn: Turn, told: Done) -> Turn:
         case Briefing():
             return goes_on(turn.says(say("not_now")))
         case _:
-            in_set = set_in_hand(turn)
+            in_set = set_in_hand(turn) or _done_ahead(turn)
             if in_set is not None and _of_the_other_side(turn, in_set, told):
                 return goes_on(amend(turn, told) or turn)
             return _afterwards(turn, told) if in_set is None else _set_over(turn, in_set, told)
@@ -53,6 +54,21 @@ def _of_the_other_side(turn: Turn, held: Preparing, told: Done) -> bool:
     side = turn.planned(held.index).side
     one_side = told.side in (Side.LEFT, Side.RIGHT)
     return one_side and side is not None and told.side is not side
+
+
+def _done_ahead(turn: Turn) -> Preparing | None:
+    """A set that is told while it is announced: somebody did not wait for the count.
+
+    Where the set before it was only assumed, a word in the lead-in is about that one.
+    """
+    match turn.phase:
+        case Preparing(index=index, told=True) as held if turn.planned(index).main:
+            last = turn.last_log
+            before = last is not None and last.index == index - 1 and last.source is Source.ASSUMED
+            amends = before or turn.course.undone is not None
+            return None if amends else replace(held, counted=turn.planned(index).target)
+        case _:
+            return None
 
 
 def set_in_hand(turn: Turn) -> Preparing | None:
@@ -93,12 +109,21 @@ def _answered(turn: Turn, asking: Asking, told: Done) -> Turn:
 
 
 def _reps_answered(turn: Turn, asking: Asking, told: Done) -> Turn:
-    """An answer with a number, or what else belongs to the set while the number is still open."""
+    """An answer with a number, or what else belongs to the set while the number is still open.
+
+    A second "done" with no number is not asked again: it is what was counted, or where nothing
+    was counted as prescribed.
+    """
+    insists = told == Done()
     told = _together(asking.told, told)
     planned = turn.planned(asking.index)
     likely = asking.counted >= planned.target - FORGIVEN and asking.told.effort is None
     if said_amount(planned.measure, told) is None and not likely:
-        return goes_on(turn.enters(replace(asking, told=told)))
+        if not insists:
+            return goes_on(turn.enters(replace(asking, told=told)))
+        if asking.counted:
+            return dismissed(turn, asking)
+        told = replace(told, reps=planned.target)
     held = Preparing(asking.step, asking.index, asking.counted)
     return _set_over(turn, held, told)
 

@@ -21,6 +21,7 @@ from engine.session.facts import (
     EffortGiven,
     SetLogged,
     Source,
+    StepSkipped,
     TargetChanged,
 )
 from engine.units import Basis, Load, Side, Unit
@@ -72,7 +73,19 @@ def test_a_correction_answers_how_many_as_well() -> None:
 
 def test_a_bare_done_at_how_many_does_not_make_it_all_of_them() -> None:
     session = in_squats(4).hears(Done(), Done())
-    assert ("bw_squat", 1, 10, "said") not in session.log
+    assert session.log == [("bw_squat", 1, 4, "assumed")]
+
+
+def test_whoever_insists_before_anything_was_counted_is_believed() -> None:
+    session = in_squats(0).hears(Done(), Done())
+    assert session.log == [("bw_squat", 1, 10, "said")]
+
+
+def test_next_twice_before_anything_was_counted_leaves_the_set_out() -> None:
+    session = in_squats(0).hears(Next(), Next())
+    assert session.log == []
+    assert session.planned.exercise == "back_extension"
+    assert [fact.sets for fact in session.facts(StepSkipped)] == [1]
 
 
 def test_yes_to_a_set_whose_time_ran_out_means_as_prescribed() -> None:
@@ -248,3 +261,17 @@ def test_stopping_at_the_question_for_reps_keeps_the_count() -> None:
 
 def test_the_circuit_of_these_tests_asks_for_ten_squats() -> None:
     assert next(s.target for s in CIRCUIT.sets if s.exercise == "bw_squat") == 10
+
+
+# Somebody who does not wait for the count
+
+
+def test_done_in_the_lead_in_after_a_set_that_was_told_is_the_set_announced() -> None:
+    session = in_squats(9).hears(Done(reps=10)).until_lead_in("back_extension")
+    session.hears(Done())
+    assert session.log[-1] == ("back_extension", 1, 8, "said")
+
+
+def test_a_number_in_the_lead_in_after_an_assumed_set_is_still_of_that_set() -> None:
+    session = Session().begins().until_lead_in("back_extension").hears(Done(reps=7))
+    assert session.log == [("bw_squat", 1, 7, "said")]
