@@ -178,6 +178,20 @@ class Ask:
 
 Cue = Say | Count | Hold | Rest | LeadIn | Ask
 
+
+def words_of(cue: Cue) -> tuple[Say, ...]:
+    """All that a cue says, in order; a count's own words are no phrases yet."""
+    match cue:
+        case Say():
+            return (cue,)
+        case Ask(words=words):
+            return words
+        case Rest(during=words) | LeadIn(during=words) | Hold(during=words):
+            return words
+        case Count():
+            return ()
+
+
 __all__ = [
     "Amount",
     "Ask",
@@ -197,4 +211,5 @@ __all__ = [
     "Span",
     "Term",
     "say",
+    "words_of",
 ]

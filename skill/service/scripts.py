@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from engine.cues import Ask, Cue, Hold, LeadIn, Remaining, Rest, Say, Span, Verbosity
+from engine.cues import Ask, Cue, Hold, LeadIn, Remaining, Rest, Say, Span, Verbosity, words_of
 from engine.library.model import Library
 from engine.plan.model import Workout
 from engine.score.compile import compile_score
-from engine.score.model import Placed, Tone
+from engine.score.model import Placed, Score, Tone
 from engine.session.commands import Ready, Start
 from engine.session.events import Heard
 from engine.session.rehearse import rehearse
@@ -33,14 +33,20 @@ class Scripts:
 
     def script(self, cues: tuple[Cue, ...], verbosity: Verbosity, lengths: Lengths) -> Script:
         """What these cues sound like in a voice."""
+        score = self.score(cues, verbosity, lengths)
+        lines = tuple(self._line(placed, verbosity) for placed in score.placed)
+        return Script(lines, score.marks, score.total)
+
+    def score(
+        self, cues: tuple[Cue, ...], verbosity: Verbosity, lengths: Lengths = estimated_ms
+    ) -> Score:
+        """What these cues come to; without a voice at hand in estimated lengths."""
 
         def length_of(said: Say) -> Ms:
             text = self.wording.words(said, verbosity)
             return lengths(text) if text else Ms(0)
 
-        score = compile_score(cues, length_of, verbosity)
-        lines = tuple(self._line(placed, verbosity) for placed in score.placed)
-        return Script(lines, score.marks, score.total)
+        return compile_score(cues, length_of, verbosity)
 
     def _line(self, placed: Placed, verbosity: Verbosity) -> Line:
         if isinstance(placed.sound, Tone):
@@ -64,42 +70,21 @@ class Scripts:
             return Ms(0)
 
         def length_of(cues: tuple[Cue, ...]) -> Ms:
-            return self._estimated(cues, state.course.verbosity)
+            return self.score(cues, state.course.verbosity).total
 
         passages = rehearse(state, cues, at, workout, self.library, length_of)
         return Ms(sum(passage.length for passage in passages))
 
-    def _estimated(self, cues: tuple[Cue, ...], verbosity: Verbosity) -> Ms:
-        def length_of(said: Say) -> Ms:
-            text = self.wording.words(said, verbosity)
-            return estimated_ms(text) if text else Ms(0)
-
-        return compile_score(cues, length_of, verbosity).total
-
 
 def asks_for_time(cues: tuple[Cue, ...]) -> bool:
     """Whether any words need to know how long is left."""
-    return any(isinstance(term, Remaining) for said in _said(cues) for _, term in said.args)
+    said = (word for cue in cues for word in words_of(cue))
+    return any(isinstance(term, Remaining) for word in said for _, term in word.args)
 
 
 def with_time(cues: tuple[Cue, ...], left: Ms) -> tuple[Cue, ...]:
     """The same cues with the time that is left put in."""
     return tuple(_timed(cue, left) for cue in cues)
-
-
-def _said(cues: tuple[Cue, ...]) -> list[Say]:
-    found: list[Say] = []
-    for cue in cues:
-        match cue:
-            case Say():
-                found.append(cue)
-            case Ask(words=words):
-                found.extend(words)
-            case Rest(during=words) | LeadIn(during=words) | Hold(during=words):
-                found.extend(words)
-            case _:
-                pass
-    return found
 
 
 def _timed(cue: Cue, left: Ms) -> Cue:

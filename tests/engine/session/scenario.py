@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Self, TypeVar
 
-from engine.cues import Ask, Hold, LeadIn, Rest, Say, Term
+from engine.cues import LeadIn, Say, Term, words_of
 from engine.library.model import Experience, Gear
 from engine.plan.model import Block, Focus, PlannedSet, Workout
 from engine.plan.templates import KITS
@@ -207,18 +207,7 @@ class Session:
     @property
     def words(self) -> list[Say]:
         """All that the last outcome says, in order."""
-        found: list[Say] = []
-        for cue in self.outcome.cues:
-            match cue:
-                case Say():
-                    found.append(cue)
-                case Ask(words=words):
-                    found.extend(words)
-                case Rest(during=words) | LeadIn(during=words) | Hold(during=words):
-                    found.extend(words)
-                case _:
-                    pass
-        return found
+        return [word for cue in self.outcome.cues for word in words_of(cue)]
 
     @property
     def said(self) -> list[str]:
