@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Cue, Say
+from engine.cues import Cue
 from engine.plan.model import Workout
-from engine.score.compile import compile_score
 from engine.score.edit import joined
 from engine.score.model import Score
 from engine.session.commands import Start
@@ -14,10 +13,9 @@ from engine.session.events import Heard
 from engine.session.rehearse import rehearse
 from engine.session.standing import Standing
 from engine.session.transition import advance
-from engine.speech.estimate import estimated_ms
-from engine.units import Instant, Ms
+from engine.units import Instant
 from skill.clock import machine_zone
-from skill.service.planning import Wanted, day_of, fitted, workout_for, zone_named
+from skill.service.planning import Wanted, day_of, workout_as_spoken, zone_named
 from skill.service.records import Athlete
 from skill.service.scripts import Scripts, with_time
 from skill.service.sitting import standing_of
@@ -32,9 +30,7 @@ def planned(scripts: Scripts, athlete: Athlete | None, wanted: Wanted, at: Insta
     """What a session that is begun at that moment would be."""
     standing = standing_now(athlete)
     zone = zone_named(athlete.time_zone if athlete else None, machine_zone())
-    workout = workout_for(scripts.library, wanted, standing, at, day_of(at, zone))
-    state = standing.opening(at)
-    return fitted(workout, lambda workout: scripts.left(state, at, workout))
+    return workout_as_spoken(scripts, wanted, standing, at, day_of(at, zone))
 
 
 def whole_score(scripts: Scripts, standing: Standing, workout: Workout, at: Instant) -> Score:
@@ -45,11 +41,7 @@ def whole_score(scripts: Scripts, standing: Standing, workout: Workout, at: Inst
     cues = with_time(opened.cues, scripts.left(state, at, workout))
 
     def score(cues: tuple[Cue, ...]) -> Score:
-        return compile_score(cues, length_of, standing.verbosity)
-
-    def length_of(said: Say) -> Ms:
-        text = scripts.wording.words(said, standing.verbosity)
-        return estimated_ms(text) if text else Ms(0)
+        return scripts.score(cues, standing.verbosity)
 
     passages = rehearse(opened.state, cues, at, workout, library, lambda cues: score(cues).total)
     # A question's passage is longer than its words: the coach listens at its end.

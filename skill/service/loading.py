@@ -14,7 +14,7 @@ from engine.session.events import Heard
 from engine.session.facts import Ending
 from engine.session.state import Finished, Idle
 from engine.units import EPOCH, Instant
-from skill.service.planning import Wanted, day_of, fitted, workout_for, zone_named
+from skill.service.planning import Wanted, day_of, workout_as_spoken, zone_named
 from skill.service.ports import StorageFault, UnitOfWork
 from skill.service.records import Athlete, SessionRecord
 from skill.service.scripts import Scripts
@@ -112,10 +112,7 @@ class Loader:
         standing = standing_from.standing if standing_from else standing_of(athlete)
         day = self._day(athlete, at)
         state = standing.opening(at)
-        workout = fitted(
-            workout_for(self.scripts.library, wanted, standing, at, day),
-            lambda workout: self.scripts.left(state, at, workout),
-        )
+        workout = workout_as_spoken(self.scripts, wanted, standing, at, day)
         return Sitting(
             athlete=athlete,
             standing=standing,

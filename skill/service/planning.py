@@ -15,6 +15,7 @@ from engine.plan.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
 from engine.units import MINUTE, Instant, Ms
+from skill.service.scripts import Scripts
 
 DEFAULT_MINUTES = 20
 DAYS_BETWEEN = 2
@@ -72,6 +73,15 @@ def workout_for(
     )
     following = day + timedelta(days=DAYS_BETWEEN)
     return replace(workout, day=day.isoformat(), next_day=following.isoformat())
+
+
+def workout_as_spoken(
+    scripts: Scripts, wanted: Wanted, standing: Standing, at: Instant, day: date
+) -> Workout:
+    """The workout of a day, fitted to its minutes in the athlete's own verbosity."""
+    state = standing.opening(at)
+    workout = workout_for(scripts.library, wanted, standing, at, day)
+    return fitted(workout, lambda workout: scripts.left(state, at, workout))
 
 
 MOST_CUTS = 40
