@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from engine.cues import Question
+from engine.plan.model import PlannedSet, Workout
 from engine.session.facts import Source
 from engine.session.set_end import log
 from engine.session.state import (
@@ -14,6 +15,7 @@ from engine.session.state import (
     Phase,
     Preparing,
     Resting,
+    State,
     Working,
 )
 from engine.session.turn import Turn
@@ -38,6 +40,12 @@ def index_of(phase: Phase) -> int:
             return index_of(held)
         case Idle() | Briefing():
             return 0
+
+
+def planned_in_hand(state: State, workout: Workout) -> PlannedSet:
+    """The set in hand or the next one; the last one after the end."""
+    sets = state.course.sets_of(workout)
+    return sets[min(index_of(state.phase), len(sets) - 1)]
 
 
 def in_hand(turn: Turn) -> str:

@@ -8,9 +8,9 @@ from itertools import takewhile
 from engine.library.model import Library
 from engine.plan.model import PlannedSet, Workout
 from engine.session.commands import Command, Done
-from engine.session.events import Event, Played, Silence
-from engine.session.place import index_of
-from engine.session.rehearse import ANSWER_WITHIN
+from engine.session.events import Event
+from engine.session.place import planned_in_hand
+from engine.session.rehearse import ANSWER_WITHIN, following
 from engine.session.state import (
     Asking,
     Briefing,
@@ -68,19 +68,13 @@ class Playing:
 
     def report(self, at: Instant) -> Event | None:
         """What a player tells that has come to the end; None after a session."""
-        match self.state.phase:
-            case Preparing(step) | Working(step) | Resting(step):
-                return Played(step, at)
-            case Idle() | Finished():
-                return None
-            case _:
-                return Silence(at)
+        over = isinstance(self.state.phase, Idle | Finished)
+        return None if over else following(self.state, at)
 
     @property
     def planned(self) -> PlannedSet:
         """The set in hand or the next one; the last one after the end."""
-        sets = self.state.course.sets_of(self.workout)
-        return sets[min(index_of(self.state.phase), len(sets) - 1)]
+        return planned_in_hand(self.state, self.workout)
 
     @property
     def window(self) -> Window | None:

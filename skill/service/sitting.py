@@ -14,7 +14,7 @@ from engine.session.close import next_targets
 from engine.session.codec import encode, restore, snapshot
 from engine.session.events import Event, Played
 from engine.session.facts import Ending, Fact
-from engine.session.place import index_of
+from engine.session.place import planned_in_hand
 from engine.session.standing import Standing, folded, with_targets
 from engine.session.state import Finished, Idle, State
 from engine.session.transition import advance
@@ -76,8 +76,7 @@ class Sitting:
     @property
     def exercise_in_hand(self) -> str:
         """What the athlete does now or next."""
-        sets = self.state.course.sets_of(self.workout)
-        return sets[min(index_of(self.state.phase), len(sets) - 1)].exercise
+        return planned_in_hand(self.state, self.workout).exercise
 
     def heard_event(self, event: Event, library: Library) -> Sitting:
         """Advance by one event; its cues replace those before."""
