@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from typing import NewType
 
 Instant = NewType("Instant", int)
@@ -45,10 +44,6 @@ class Basis(StrEnum):
     """Taken off the body's own weight, by a band or a machine."""
 
 
-KG_PER_LB = Fraction(45359237, 100_000_000)
-"""The international avoirdupois pound, exact by definition (1959)."""
-
-
 @dataclass(frozen=True)
 class Load:
     """A weight as it was said. ``hundredths`` of the unit keeps halves and quarters exact."""
@@ -66,11 +61,6 @@ class Load:
     def value(self) -> float:
         """The number as said; whole loads are exact."""
         return self.hundredths / 100
-
-    def in_kg(self) -> Fraction:
-        """Only for comparing loads of different units."""
-        amount = Fraction(self.hundredths, 100)
-        return amount if self.unit is Unit.KG else amount * KG_PER_LB
 
 
 class Side(StrEnum):

@@ -57,12 +57,7 @@ class Settings:
         if problems:
             known = ", ".join(sorted(_READERS))
             raise SettingsError(f"{'; '.join(sorted(problems))}. Known settings: {known}.")
-        return _settings(read)
-
-
-def _settings(read: Mapping[str, object]) -> Settings:
-    make = Settings
-    return make(**read)  # type: ignore[arg-type]  # each reader gives its field's type
+        return cls(**read)  # type: ignore[arg-type]  # each reader gives its field's type
 
 
 def default_database_url() -> str:

@@ -119,16 +119,6 @@ class Position(StrEnum):
     SEATED = "seated"
     HANGING = "hanging"
 
-    @property
-    def on_floor(self) -> bool:
-        return self not in (
-            Position.STANDING,
-            Position.SPLIT_STANCE,
-            Position.ONE_LEG,
-            Position.SEATED,
-            Position.HANGING,
-        )
-
 
 @dataclass(frozen=True)
 class Tempo:

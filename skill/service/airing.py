@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from engine.cues import Ask, Cue, Question, Rest, Say, say
+from engine.cues import Ask, Cue, Question, Rest, Say
 from engine.library.model import Library
 from engine.plan.model import Workout
 from engine.session.events import Elapsed
@@ -89,7 +89,7 @@ def _group(
     played: tuple[tuple[str, Instant], ...] = ()
     while True:
         end = Instant(at + _played_by(scripter(cues)))
-        needs_word = isinstance(state.phase, Working) and _is_main(state, workout)
+        needs_word = _counts_main(state, workout)
         event = Elapsed(end) if needs_word else following(state, end)
         outcome = advance(state, event, workout, library)
         if not outcome.cues:
@@ -97,9 +97,7 @@ def _group(
         if not needs_word and isinstance(state.phase, Preparing | Working | Resting):
             played += ((state.phase.step, end),)
         state, cues = outcome.state, cues + outcome.cues
-        if not isinstance(state.phase, Preparing) and not (
-            isinstance(state.phase, Working) and _is_main(state, workout)
-        ):
+        if not isinstance(state.phase, Preparing) and not _counts_main(state, workout):
             return _Ahead(state, cues, played)
 
 
@@ -108,7 +106,8 @@ def _played_by(script: Script) -> Ms:
     return script.marks[-1].end if script.marks else script.total
 
 
-def _is_main(state: State, workout: Workout) -> bool:
+def _counts_main(state: State, workout: Workout) -> bool:
+    """A main set is being done: it is the athlete who says how it went."""
     sets = state.course.sets_of(workout)
     return isinstance(state.phase, Working) and sets[state.phase.index].main
 
@@ -124,5 +123,5 @@ def _cut(cues: tuple[Cue, ...], by: Ms) -> tuple[Cue, ...]:
 
 def _handing_over(state: State, cues: tuple[Cue, ...]) -> tuple[Cue, ...]:
     variant = state.course.turn
-    words = Say("ready_to_go_on", say("ready_to_go_on").args, variant)
+    words = Say("ready_to_go_on", variant=variant)
     return (*cues, Ask(f"hand:{variant}", Question.READY, (words,)))
