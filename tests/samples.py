@@ -7,8 +7,8 @@ from dataclasses import replace
 from engine.cues import Question, Verbosity
 from engine.library.load import embedded_library
 from engine.library.model import Experience, Gear, Measure, Place
-from engine.plan.build import build_workout
 from engine.plan.model import Focus, Workout
+from engine.plan.workout.build import build_workout
 from engine.session.commands import (
     COMMANDS,
     Command,

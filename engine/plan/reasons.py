@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.library.model import Exercise
-from engine.plan.ladder import Means
 from engine.plan.model import Focus
-from engine.plan.prescribe import EASY_WEEKS
-from engine.plan.timing import Dose
+from engine.plan.workout.ladder import Means
+from engine.plan.workout.prescribe import EASY_WEEKS
+from engine.plan.workout.timing import Dose
 
 FIRST_SESSION = "first_session"
 EASING_IN = "easing_in"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from engine.cues import Name, say
 from engine.library.model import Exercise, Gear
-from engine.plan.ladder import step, substitutes
-from engine.plan.swap import swapped
+from engine.plan.workout.ladder import step, substitutes
+from engine.plan.workout.swap import swapped
 from engine.session.facts import ExerciseSwapped
 from engine.session.place import at_index
 from engine.session.skipping import drop, onward

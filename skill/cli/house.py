@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import click
 
 from engine.plan.model import Focus
-from engine.plan.templates import LONGEST, SHORTEST
+from engine.plan.workout.templates import LONGEST, SHORTEST
 from skill.bootstrap import House, open_house
 from skill.config import Settings
 from skill.service.planning import DEFAULT_MINUTES

@@ -7,7 +7,7 @@ from datetime import datetime
 import click
 
 from engine.cues import Verbosity
-from engine.plan.builtin import BUILTIN_IDS, builtin
+from engine.plan.workout.builtin import BUILTIN_IDS, builtin
 from engine.score.model import Placed, Score, Tone
 from engine.score.text import to_text
 from engine.session.standing import Standing

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from engine.library.model import Experience, Gear, Library
-from engine.plan.build import build_workout
 from engine.plan.model import Focus, Workout
-from engine.plan.shorten import shorter
-from engine.plan.templates import LONGEST, SHORTEST
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.shorten import shorter
+from engine.plan.workout.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
 from engine.units import MINUTE, Instant, Ms

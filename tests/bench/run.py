@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
-from engine.plan.builtin import builtin  # noqa: E402
+from engine.plan.workout.builtin import builtin  # noqa: E402
 from engine.score.compile import compile_score  # noqa: E402
 from engine.session.codec import restore, snapshot  # noqa: E402
 from engine.session.commands import HowLong, HowMany, Next, Ready, Start  # noqa: E402

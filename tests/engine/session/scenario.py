@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 from engine.cues import LeadIn, Say, Term, words_of
 from engine.library.model import Experience, Gear
 from engine.plan.model import Block, Focus, PlannedSet, Workout
-from engine.plan.templates import KITS
+from engine.plan.workout.templates import KITS
 from engine.session.commands import Command, Ready, Start
 from engine.session.events import Elapsed, Event, Heard, Played, Silence
 from engine.session.facts import Fact, SetLogged

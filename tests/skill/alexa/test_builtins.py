@@ -9,9 +9,9 @@ import pytest
 
 from engine.cues import Verbosity
 from engine.library.model import Experience
-from engine.plan.builtin import BUILTIN_IDS
 from engine.plan.model import Focus
-from engine.plan.templates import KITS
+from engine.plan.workout.builtin import BUILTIN_IDS
+from engine.plan.workout.templates import KITS
 from engine.session.commands import (
     Command,
     Done,

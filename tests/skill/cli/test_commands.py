@@ -13,7 +13,7 @@ import pytest
 
 from engine.library.load import embedded_library
 from engine.library.model import Pattern
-from engine.plan.builtin import BUILTIN_IDS
+from engine.plan.workout.builtin import BUILTIN_IDS
 from tests.skill.cli.machine import FAST, LIMIT, ROOT, Machine
 
 LIBRARY = embedded_library()

@@ -9,9 +9,9 @@ import pytest
 
 from engine.library.load import embedded_library
 from engine.library.model import Experience
-from engine.plan.builtin import BUILTIN_IDS, builtin
 from engine.plan.model import Focus, Workout
-from engine.plan.templates import LONGEST, SHORTEST
+from engine.plan.workout.builtin import BUILTIN_IDS, builtin
+from engine.plan.workout.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
 from engine.session.state import Course, State

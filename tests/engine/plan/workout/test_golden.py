@@ -7,9 +7,9 @@ from dataclasses import dataclass
 import pytest
 
 from engine.library.model import Experience, Gear, Library, Place
-from engine.plan.build import build_workout
 from engine.plan.model import Focus
-from engine.plan.timing import Dose, Pace, main_ms, planned_ms
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms
 
 BEGINNER, INTERMEDIATE = Experience.BEGINNER, Experience.INTERMEDIATE
 NOTHING: frozenset[Gear] = frozenset()

@@ -8,8 +8,8 @@ import pytest
 
 from engine.library.model import Experience, Library, Measure
 from engine.plan.model import PlannedSet, RestKind
-from engine.plan.prescribe import Aims, main_sets, rir_for
-from engine.plan.timing import Dose, Pace, turns
+from engine.plan.workout.prescribe import Aims, main_sets, rir_for
+from engine.plan.workout.timing import Dose, Pace, turns
 from engine.units import Basis, Load, Side, seconds
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience

@@ -6,8 +6,8 @@ import pytest
 
 from engine.library.model import Library, Measure, Place
 from engine.plan.model import Block, PlannedSet, RestKind
-from engine.plan.routine import SPARE_COOL_DOWN, SPARE_WARM_UP, cool_down, warm_up
-from engine.plan.timing import planned_ms
+from engine.plan.workout.routine import SPARE_COOL_DOWN, SPARE_WARM_UP, cool_down, warm_up
+from engine.plan.workout.timing import planned_ms
 from engine.units import Side, seconds
 
 NONE: frozenset[Place] = frozenset()

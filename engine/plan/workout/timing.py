@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.library.model import Exercise, Experience, RestClass
 from engine.plan.model import Format, PlannedSet
-from engine.plan.templates import BIG_TO_SMALL, OLDER_FROM, Row, row_for
+from engine.plan.workout.templates import BIG_TO_SMALL, OLDER_FROM, Row, row_for
 from engine.units import Ms, seconds
 
 INTRO = seconds(10)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Library
-from engine.plan.timing import Dose, Pace, main_ms, set_ms, turns
+from engine.plan.workout.timing import Dose, Pace, main_ms, set_ms, turns
 from engine.units import seconds
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Gear, Library
-from engine.plan.builtin import BUILTIN_IDS, builtin
 from engine.plan.model import Focus
-from engine.plan.templates import KITS
-from engine.plan.timing import planned_ms
+from engine.plan.workout.builtin import BUILTIN_IDS, builtin
+from engine.plan.workout.templates import KITS
+from engine.plan.workout.timing import planned_ms
 from engine.units import MINUTE
 
 

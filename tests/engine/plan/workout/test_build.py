@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from engine.library.load import embedded_library
 from engine.library.model import Experience, Gear, Library, Place
-from engine.plan.build import build_workout
 from engine.plan.model import Block, Focus, RestKind, Workout
-from engine.plan.templates import KITS, SLOTS
-from engine.plan.timing import planned_ms
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.templates import KITS, SLOTS
+from engine.plan.workout.timing import planned_ms
 from engine.units import MINUTE, Load, Side
 
 LENGTHS = (15, 20, 30, 45)

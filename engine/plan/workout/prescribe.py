@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine.library.model import Exercise, Experience
 from engine.plan.model import Block, PlannedSet, RestKind
-from engine.plan.timing import INTRO, SWITCH, Turn
+from engine.plan.workout.timing import INTRO, SWITCH, Turn
 from engine.units import Load, Ms, Side, seconds
 
 COUNT_IN = seconds(3)

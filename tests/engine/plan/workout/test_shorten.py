@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.library.load import embedded_library
-from engine.plan.builtin import BUILTIN_IDS, builtin
-from engine.plan.shorten import REST_KEPT_PERCENT, SHORTEST_REST, shorter
-from engine.plan.timing import planned_ms
+from engine.plan.workout.builtin import BUILTIN_IDS, builtin
+from engine.plan.workout.shorten import REST_KEPT_PERCENT, SHORTEST_REST, shorter
+from engine.plan.workout.timing import planned_ms
 from engine.units import Ms, seconds
 
 LIBRARY = embedded_library()

@@ -8,8 +8,8 @@ from itertools import groupby
 
 from engine.library.model import Exercise
 from engine.plan.model import PlannedSet, RestKind
-from engine.plan.prescribe import lead_in, within
-from engine.plan.timing import SWITCH
+from engine.plan.workout.prescribe import lead_in, within
+from engine.plan.workout.timing import SWITCH
 from engine.units import Load, Ms, Side
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Gear, Library, Measure
-from engine.plan.build import build_workout
 from engine.plan.model import Focus, PlannedSet, RestKind
-from engine.plan.swap import swapped
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.swap import swapped
 from engine.units import Load, Side, seconds
 
 

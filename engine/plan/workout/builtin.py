@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from engine.library.model import Experience, Gear, Library
-from engine.plan.build import build_workout
 from engine.plan.model import Focus, Workout
-from engine.plan.templates import KITS, ROWS
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.templates import KITS, ROWS
 
 _SPECS = {
     f"{experience}-{focus}-{row.minutes}": (experience, focus, row.minutes)

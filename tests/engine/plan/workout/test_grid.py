@@ -10,10 +10,10 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Library, Pattern
-from engine.plan.build import build_workout
 from engine.plan.model import Focus, Format, Workout
-from engine.plan.templates import KITS
-from engine.plan.timing import Dose, Pace, main_ms, planned_ms
+from engine.plan.workout.build import build_workout
+from engine.plan.workout.templates import KITS
+from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms
 
 GRID = """
 beginner     15 F  LU2 RH2 CS2 AE2 13:24

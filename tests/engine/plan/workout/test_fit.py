@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Exercise, Experience, Library
-from engine.plan.fit import fitted, most_sets, shortened
-from engine.plan.timing import Dose, Pace, main_ms
+from engine.plan.workout.fit import fitted, most_sets, shortened
+from engine.plan.workout.timing import Dose, Pace, main_ms
 from engine.units import MINUTE, Ms
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from engine.library.model import Experience, Gear, Library, Place
-from engine.plan.fit import fitted, most_sets, shortened
-from engine.plan.ladder import Means, fill
 from engine.plan.model import Focus, PlannedSet, Workout
-from engine.plan.prescribe import Aims, main_sets, rir_for
 from engine.plan.reasons import reasons
-from engine.plan.routine import cool_down, warm_up
-from engine.plan.templates import KIND_OF, LONGEST, SHORTEST, SLOTS
-from engine.plan.timing import Dose, Pace, planned_ms, turns
+from engine.plan.workout.fit import fitted, most_sets, shortened
+from engine.plan.workout.ladder import Means, fill
+from engine.plan.workout.prescribe import Aims, main_sets, rir_for
+from engine.plan.workout.routine import cool_down, warm_up
+from engine.plan.workout.templates import KIND_OF, LONGEST, SHORTEST, SLOTS
+from engine.plan.workout.timing import Dose, Pace, planned_ms, turns
 from engine.units import MINUTE, Load, Ms
 
 NO_TARGETS: Mapping[str, int] = MappingProxyType({})

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from engine.library.load import embedded_library
 from engine.library.model import Experience, Gear, Library, Pattern, Place
-from engine.plan.ladder import Means, fill, pick, step, substitutes
+from engine.plan.workout.ladder import Means, fill, pick, step, substitutes
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience
 NOTHING: frozenset[Gear] = frozenset()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.library.model import Exercise, Experience
 from engine.plan.model import Format
-from engine.plan.timing import Dose, Pace, main_ms
+from engine.plan.workout.timing import Dose, Pace, main_ms
 from engine.units import Ms
 
 USUAL_SETS, MOST_SETS, FEWEST_EXERCISES = 2, 3, 3
