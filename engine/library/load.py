@@ -124,6 +124,8 @@ def _exercise(f: Fields) -> Exercise:
         phases=f.pair("phases", ("down", "up")),
         impact=f.number("impact") if f.has("impact") else 0,
         self_contained=f.flag("self_contained") if f.has("self_contained") else False,
+        space=f.flag("space") if f.has("space") else False,
+        asked_only=f.flag("asked_only") if f.has("asked_only") else False,
         mild_only=f.choices("mild_only", Place) if f.has("mild_only") else frozenset(),
     )
 

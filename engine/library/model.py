@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from engine.units import Basis, Ms, seconds
 
@@ -72,8 +73,10 @@ class Experience(StrEnum):
     ADVANCED = "advanced"
 
     def at_least(self, other: Experience) -> bool:
-        order = list(Experience)
-        return order.index(self) >= order.index(other)
+        return self is other or _ORDER[self] > _ORDER[other]
+
+
+_ORDER = {experience: place for place, experience in enumerate(Experience)}
 
 
 class Laterality(StrEnum):
@@ -117,7 +120,19 @@ class Position(StrEnum):
     SUPINE = "supine"
     SIDE_LYING = "side_lying"
     SEATED = "seated"
+    """On the floor."""
+    CHAIR = "chair"
+    """Seated on a chair."""
     HANGING = "hanging"
+
+
+ON_THE_FLOOR = frozenset(
+    {
+        *(Position.KNEELING, Position.HANDS_AND_KNEES, Position.PRONE, Position.PLANK),
+        *(Position.SUPINE, Position.SIDE_LYING, Position.SEATED),
+    }
+)
+"""Positions for those who can get down to the floor and up again."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +196,10 @@ class Exercise:
     """0 none, 1 low hops, 2 jumps, 3 one leg or bounds."""
     self_contained: bool = False
     """The how_to says the position too: before it the set_up is left out."""
+    space: bool = False
+    """It takes four metres to walk."""
+    asked_only: bool = False
+    """Never chosen for variety: the athlete asks for it, or a step of the ladder leads to it."""
     mild_only: frozenset[Place] = frozenset()
     """Places that bear it while they hurt a little, but not from 3 of 10 on."""
 
@@ -228,9 +247,12 @@ class Family:
     members: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Library:
-    """All exercises in ladder order, warm-up and cool-down moves, families and sources."""
+    """All exercises in ladder order, warm-up and cool-down moves, families and sources.
+
+    A library equals itself alone, so that what follows from it can be remembered.
+    """
 
     exercises: Mapping[str, Exercise]
     moves: Mapping[str, Move]
@@ -239,8 +261,12 @@ class Library:
 
     def ladder(self, pattern: Pattern) -> tuple[Exercise, ...]:
         """The pattern's rungs, easiest first; entries of one rung keep the data's order."""
-        rungs = [e for e in self.exercises.values() if e.pattern is pattern and e.rung]
-        return tuple(sorted(rungs, key=lambda exercise: exercise.rung or 0))
+        return self._ladders[pattern]
+
+    @cached_property
+    def _ladders(self) -> Mapping[Pattern, tuple[Exercise, ...]]:
+        rungs = sorted((e for e in self.exercises.values() if e.rung), key=lambda e: e.rung or 0)
+        return {each: tuple(e for e in rungs if e.pattern is each) for each in Pattern}
 
     def named(self, id: str) -> Exercise | Move | Family | None:
         """Whatever has this id."""
