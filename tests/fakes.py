@@ -11,7 +11,14 @@ from typing import Self
 from engine.errors import CoachError
 from engine.units import HOUR, SECOND, Instant, Ms
 from skill.service.ports import StaleSession, StorageFault
-from skill.service.records import Athlete, Channel, FactRecord, HeardRecord, SessionRecord
+from skill.service.records import (
+    Athlete,
+    Channel,
+    FactRecord,
+    HeardRecord,
+    RunRecord,
+    SessionRecord,
+)
 
 KEPT = 24 * HOUR
 PATIENCE = Ms(5 * SECOND)
@@ -28,6 +35,7 @@ class Kept:
     facts: dict[tuple[str, str, int], FactRecord] = field(default_factory=dict)
     heard: dict[tuple[str, str, int], HeardRecord] = field(default_factory=dict)
     answers: dict[tuple[str, str], tuple[str, Instant]] = field(default_factory=dict)
+    runs: dict[tuple[str, str], RunRecord] = field(default_factory=dict)
 
     def copied(self) -> Kept:
         """A second one that may change without the first."""
@@ -39,6 +47,7 @@ class Kept:
             dict(self.facts),
             dict(self.heard),
             dict(self.answers),
+            dict(self.runs),
         )
 
 
@@ -182,6 +191,23 @@ class MemoryUnitOfWork:
                 del now.answers[key]
         self._expect((athlete_id, request_id) not in now.answers, "answered already")
         now.answers[athlete_id, request_id] = (answer, at)
+
+    def runs(self, athlete_id: str, since: str) -> Sequence[RunRecord]:
+        theirs = [run for (whose, _), run in self._now().runs.items() if whose == athlete_id]
+        recent = (run for run in theirs if run.day >= since)
+        return sorted(recent, key=lambda run: (run.day, run.id))
+
+    def add_run(self, athlete_id: str, run: RunRecord) -> None:
+        now = self._now()
+        self._expect(athlete_id in now.athletes, "there is no such athlete")
+        self._expect((athlete_id, run.id) not in now.runs, "this run is there already")
+        now.runs[athlete_id, run.id] = run
+
+    def remove_runs(self, athlete_id: str, day: str, done: bool) -> None:
+        runs = self._now().runs
+        gone = (athlete_id, day, done)
+        for key in [key for key, run in runs.items() if (key[0], run.day, run.done) == gone]:
+            del runs[key]
 
     def _now(self) -> Kept:
         """This unit's own copy; the first call waits for its turn."""

@@ -8,7 +8,14 @@ from typing import Protocol, Self
 
 from engine.errors import CoachError
 from engine.units import Instant
-from skill.service.records import Athlete, Channel, FactRecord, HeardRecord, SessionRecord
+from skill.service.records import (
+    Athlete,
+    Channel,
+    FactRecord,
+    HeardRecord,
+    RunRecord,
+    SessionRecord,
+)
 
 
 class StaleSession(CoachError):
@@ -111,6 +118,18 @@ class UnitOfWork(Protocol):
         ...
 
     def keep_answer(self, athlete_id: str, request_id: str, answer: str, at: Instant) -> None: ...
+
+    # Runs
+
+    def runs(self, athlete_id: str, since: str) -> Sequence[RunRecord]:
+        """Those of the ISO date ``since`` and later, ordered by day, then by id."""
+        ...
+
+    def add_run(self, athlete_id: str, run: RunRecord) -> None: ...
+
+    def remove_runs(self, athlete_id: str, day: str, done: bool) -> None:
+        """The done runs of that ISO date, or the planned ones; the other kind stays."""
+        ...
 
 
 class Store(Protocol):

@@ -39,6 +39,12 @@ class Athlete:
     """When the first-use words were answered with "ready"."""
     notes: str = "{}"
     """What outlasts a session, as JSON: exercises met, verbosity, pain on file."""
+    profile: str = "{}"
+    """The athlete's answers: a snapshot of ``Profile``; here and below "{}" means nothing yet."""
+    training: str = "{}"
+    """What past sessions come to: a snapshot of ``Training``."""
+    diary: str = "{}"
+    """What was said of single days: a snapshot of ``Diary``."""
 
 
 @dataclass(frozen=True)
@@ -79,3 +85,19 @@ class HeardRecord:
     number: int
     at: Instant
     event: str
+
+
+@dataclass(frozen=True)
+class RunRecord:
+    """A run on a day, planned or done. Its id is a UUIDv7 text."""
+
+    id: str
+    day: str
+    """ISO date of the athlete's own day."""
+    kind: str
+    """The value of a ``RunKind``."""
+    done: bool
+    distance_m: int | None
+    minutes: int | None
+    source: str = "said"
+    """How it became known; "said": the athlete told it."""

@@ -13,6 +13,7 @@ from skill.service.records import (
     Channel,
     FactRecord,
     HeardRecord,
+    RunRecord,
     SessionRecord,
     Status,
 )
@@ -30,6 +31,9 @@ def athlete_values(athlete: Athlete) -> Values:
         "created_at": athlete.created_at,
         "consented_at": athlete.consented_at,
         "notes": athlete.notes,
+        "profile": athlete.profile,
+        "training": athlete.training,
+        "diary": athlete.diary,
     }
 
 
@@ -43,6 +47,9 @@ def athlete_from(row: RowMapping) -> Athlete:
         created_at=Instant(row["created_at"]),
         consented_at=None if consented_at is None else Instant(consented_at),
         notes=row["notes"],
+        profile=row["profile"],
+        training=row["training"],
+        diary=row["diary"],
     )
 
 
@@ -135,3 +142,30 @@ def heard_from(row: RowMapping) -> HeardRecord:
 def answer_values(athlete_id: str, request_id: str, answer: str, at: Instant) -> Values:
     """The whole row."""
     return {"athlete_id": athlete_id, "request_id": request_id, "answer": answer, "at": at}
+
+
+def run_values(athlete_id: str, run: RunRecord) -> Values:
+    """The whole row."""
+    return {
+        "athlete_id": athlete_id,
+        "id": run.id,
+        "day": run.day,
+        "kind": run.kind,
+        "done": run.done,
+        "distance_m": run.distance_m,
+        "minutes": run.minutes,
+        "source": run.source,
+    }
+
+
+def run_from(row: RowMapping) -> RunRecord:
+    """The run of a row."""
+    return RunRecord(
+        id=row["id"],
+        day=row["day"],
+        kind=row["kind"],
+        done=row["done"],
+        distance_m=row["distance_m"],
+        minutes=row["minutes"],
+        source=row["source"],
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     ForeignKey,
     ForeignKeyConstraint,
@@ -19,7 +20,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-HEAD = "stride_0001"
+HEAD = "stride_0002"
 """The migration these tables stand at. The prefix tells our databases from other programs' that
 Alembic keeps too, and the numbers sort."""
 
@@ -46,6 +47,11 @@ def _of_session() -> ForeignKeyConstraint:
     )
 
 
+def _snapshot(name: str) -> Column[str]:
+    """A JSON text; the default is for rows written before there was such a column."""
+    return Column(name, Text, nullable=False, server_default="{}")
+
+
 athlete = Table(
     "athlete",
     metadata,
@@ -55,6 +61,9 @@ athlete = Table(
     Column("created_at", BigInteger, nullable=False),
     Column("consented_at", BigInteger),
     Column("notes", Text, nullable=False),
+    _snapshot("profile"),
+    _snapshot("training"),
+    _snapshot("diary"),
 )
 
 channel_identity = Table(
@@ -125,3 +134,17 @@ answer = Table(
     Column("at", BigInteger, nullable=False),
 )
 Index(None, answer.c.athlete_id, answer.c.at)
+
+run = Table(
+    "run",
+    metadata,
+    _athlete_id(),
+    Column("id", Text, primary_key=True),
+    Column("day", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("done", Boolean, nullable=False),
+    Column("distance_m", Integer),
+    Column("minutes", Integer),
+    Column("source", Text, nullable=False),
+)
+Index(None, run.c.athlete_id, run.c.day, run.c.id)

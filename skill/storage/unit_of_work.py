@@ -25,7 +25,14 @@ from sqlalchemy.exc import DBAPIError
 from engine.errors import CoachError
 from engine.units import HOUR, Instant, Ms
 from skill.service.ports import StaleSession, StorageFault
-from skill.service.records import Athlete, Channel, FactRecord, HeardRecord, SessionRecord
+from skill.service.records import (
+    Athlete,
+    Channel,
+    FactRecord,
+    HeardRecord,
+    RunRecord,
+    SessionRecord,
+)
 from skill.storage import mapping, tables
 from skill.storage.faults import TROUBLE, fault_of
 
@@ -178,6 +185,26 @@ class SqlUnitOfWork:
         kept = tables.answer
         self._change(delete(kept).where(kept.c.athlete_id == athlete_id, kept.c.at < at - KEPT))
         self._add(kept, [mapping.answer_values(athlete_id, request_id, answer, at)])
+
+    def runs(self, athlete_id: str, since: str) -> Sequence[RunRecord]:
+        stored = tables.run
+        query = (
+            select(stored)
+            .where(stored.c.athlete_id == athlete_id, stored.c.day >= since)
+            .order_by(stored.c.day, stored.c.id)
+        )
+        return self._read(query, mapping.run_from)
+
+    def add_run(self, athlete_id: str, run: RunRecord) -> None:
+        self._add(tables.run, [mapping.run_values(athlete_id, run)])
+
+    def remove_runs(self, athlete_id: str, day: str, done: bool) -> None:
+        stored = tables.run
+        self._change(
+            delete(stored).where(
+                stored.c.athlete_id == athlete_id, stored.c.day == day, stored.c.done.is_(done)
+            )
+        )
 
     def _text(self, query: Executable) -> str | None:
         with self._asking() as connection:

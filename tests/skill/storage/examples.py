@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from engine.units import Instant
-from skill.service.records import Athlete, FactRecord, HeardRecord, SessionRecord, Status
+from engine.units import HOUR, Instant
+from skill.service.ports import Store
+from skill.service.records import (
+    Athlete,
+    FactRecord,
+    HeardRecord,
+    RunRecord,
+    SessionRecord,
+    Status,
+)
 
 MORNING = Instant(1_760_000_000_000)
+DAY = 24 * HOUR
 
 
 def an_athlete(athlete_id: str = "ann", **changes: str) -> Athlete:
@@ -17,6 +26,9 @@ def an_athlete(athlete_id: str = "ann", **changes: str) -> Athlete:
         created_at=MORNING,
         consented_at=Instant(MORNING + 5),
         notes='{"verbosity": "brief"}',
+        profile='{"minutes": 30}',
+        training='{"streak": 3}',
+        diary='{"notes": []}',
     )
 
 
@@ -57,3 +69,21 @@ def a_fact(number: int, fact_id: str | None = None) -> FactRecord:
 def a_heard(number: int) -> HeardRecord:
     """An event that reached the session."""
     return HeardRecord(number=number, at=Instant(MORNING + number), event='{"kind": "done"}')
+
+
+def a_run(
+    run_id: str = "r1", day: str = "2025-10-09", done: bool = False, kind: str = "easy"
+) -> RunRecord:
+    """With every optional field filled."""
+    return RunRecord(run_id, day, kind, done, distance_m=8_000, minutes=48, source="import")
+
+
+def keep(store: Store, *kept: Athlete | SessionRecord) -> None:
+    """Add these in one unit of work."""
+    with store.begin() as unit:
+        for one in kept:
+            if isinstance(one, Athlete):
+                unit.add_athlete(one)
+            else:
+                unit.add_session(one)
+        unit.commit()

@@ -7,10 +7,13 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from alembic import command
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
@@ -18,7 +21,7 @@ from skill.service.ports import StorageFault
 from skill.storage import SqlStore, check, open_store, schema, upgrade
 from skill.storage.connect import address_of
 from skill.storage.schema import MIGRATIONS, Standing, migrations, standing
-from skill.storage.tables import HEAD
+from skill.storage.tables import HEAD, metadata
 
 ROOT = Path(__file__).parents[3]
 
@@ -35,15 +38,17 @@ with store.begin() as unit:
 store.close()
 """
 
-NEXT_STEP = '''
+NEXT = f"stride_{int(HEAD.removeprefix('stride_')) + 1:04}"
+
+NEXT_STEP = f'''
 """A step that fails half way."""
 from alembic import op
 import sqlalchemy as sa
-revision = "stride_0002"
-down_revision = "stride_0001"
+revision = "{NEXT}"
+down_revision = "{HEAD}"
 def upgrade() -> None:
     op.create_table("extra", sa.Column("id", sa.Text, primary_key=True))
-    op.execute("{statement}")
+    op.execute("{{statement}}")
 '''
 
 
@@ -53,8 +58,8 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "100% migrations"
     shutil.copytree(MIGRATIONS, folder)
     monkeypatch.setattr(schema, "MIGRATIONS", folder)
-    monkeypatch.setattr(schema, "HEAD", "stride_0002")
-    return folder / "versions" / "0002_next.py"
+    monkeypatch.setattr(schema, "HEAD", NEXT)
+    return folder / "versions" / "9999_next.py"
 
 
 def tables_of(file: Path) -> set[str]:
@@ -72,6 +77,21 @@ def test_the_last_step_is_the_one_that_the_tables_name(sql_store: SqlStore) -> N
 def test_the_steps_lead_to_the_tables(url: str) -> None:
     upgrade(url)
     assert check(url) == ()
+
+
+def test_the_steps_can_be_written_for_a_database_server() -> None:
+    written = StringIO()
+    server = MigrationContext.configure(
+        dialect_name="postgresql", opts={"as_sql": True, "output_buffer": written}
+    )
+    with Operations.context(server):
+        for step in reversed([*ScriptDirectory(str(MIGRATIONS)).walk_revisions()]):
+            step.module.upgrade()
+    statements = " ".join(written.getvalue().split())
+    for table in metadata.tables:
+        assert f"CREATE TABLE {table} (" in statements
+    for name in ("profile", "training", "diary"):
+        assert f"ALTER TABLE athlete ADD COLUMN {name} TEXT DEFAULT '{{}}' NOT NULL;" in statements
 
 
 def test_an_older_database_is_brought_up_to_date_when_opened(
@@ -129,13 +149,13 @@ def test_a_new_step_starts_from_the_template(
     engine = create_engine(url)
     with engine.begin() as connection:
         connection.exec_driver_sql("DROP INDEX ix_answer_athlete_id_at")
-        command.revision(migrations(connection), "Next", autogenerate=True, rev_id="stride_0002")
+        command.revision(migrations(connection), "Next", autogenerate=True, rev_id=NEXT)
     engine.dispose()
-    (written,) = next_version.parent.glob("stride_0002*.py")
+    (written,) = next_version.parent.glob(f"{NEXT}*.py")
     step = written.read_text()
     compile(step, written.name, "exec")
     assert step.startswith('"""Next."""')
-    assert 'revision = "stride_0002"\ndown_revision = "stride_0001"' in step
+    assert f'revision = "{NEXT}"\ndown_revision = "{HEAD}"' in step
     # SQLite alters a table only by copying it.
     assert 'with op.batch_alter_table("answer"' in step.replace("'", '"')
     assert "ix_answer_athlete_id_at" in step

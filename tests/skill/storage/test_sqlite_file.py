@@ -16,14 +16,15 @@ from sqlalchemy import event
 
 from engine.units import Instant, Ms
 from skill.service.ports import StaleSession, StorageFault
-from skill.service.records import Athlete, SessionRecord, Status
+from skill.service.records import Athlete, RunRecord, SessionRecord, Status
 from skill.storage import SqlStore, open_store
-from tests.skill.storage.examples import MORNING, a_fact, a_session, an_athlete
+from tests.skill.storage.examples import MORNING, a_fact, a_run, a_session, an_athlete
 
 ROOT = Path(__file__).parents[3]
 
 moments = st.integers(0, 2**53).map(Instant)
 texts = st.text()
+whole_numbers = st.integers(0, 2**31 - 1)
 
 
 def keep_ann(store: SqlStore) -> None:
@@ -91,10 +92,11 @@ def test_an_athletes_rows_go_with_the_athlete(sql_store: SqlStore) -> None:
     with sql_store.begin() as unit:
         unit.add_facts("ann", "s1", [a_fact(1)])
         unit.add_link_code("4711", "ann", MORNING)
+        unit.add_run("ann", a_run())
         unit.commit()
     with sql_store.engine.begin() as connection:
         connection.exec_driver_sql("DELETE FROM athlete")
-        for table in ("session", "fact", "link_code"):
+        for table in ("session", "fact", "link_code", "run"):
             assert connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() == 0
 
 
@@ -207,6 +209,9 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]
         created_at=moments,
         consented_at=st.none() | moments,
         notes=texts,
+        profile=texts,
+        training=texts,
+        diary=texts,
     ),
     st.builds(
         SessionRecord,
@@ -221,12 +226,24 @@ def shared_store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqlStore]
         state=texts,
         aired=texts,
     ),
+    st.builds(
+        RunRecord,
+        id=texts,
+        day=texts,
+        kind=texts,
+        done=st.booleans(),
+        distance_m=st.none() | whole_numbers,
+        minutes=st.none() | whole_numbers,
+        source=texts,
+    ),
 )
-def test_any_text_and_moment_comes_back_as_it_was(
-    shared_store: SqlStore, athlete: Athlete, session: SessionRecord
+def test_any_text_moment_and_number_comes_back_as_it_was(
+    shared_store: SqlStore, athlete: Athlete, session: SessionRecord, run: RunRecord
 ) -> None:
     with shared_store.begin() as unit:
         unit.add_athlete(athlete)
         unit.add_session(session)
+        unit.add_run("ann", run)
         assert unit.athlete("ann") == athlete
         assert unit.latest_session("ann") == session
+        assert list(unit.runs("ann", since="")) == [run]
