@@ -71,6 +71,10 @@ class Amount:
     noun: str
 
 
+NOUNS = {Measure.REPS: "reps", Measure.HOLD: "seconds", Measure.CONTACTS: "contacts"}
+"""What a set of each measure is counted in."""
+
+
 @dataclass(frozen=True)
 class Day:
     """A calendar day, ISO 8601, to be said relative to another where that is closer."""
@@ -79,7 +83,23 @@ class Day:
     today: str
 
 
-Term = Span | Remaining | Name | Names | Amount | Day | Load | int | str
+@dataclass(frozen=True)
+class Days:
+    """Several calendar days, each said as a :class:`Day` is."""
+
+    dates: tuple[str, ...]
+    today: str
+
+
+@dataclass(frozen=True)
+class Distance:
+    """How far, in hundredths of "km" or "mi" as it was said."""
+
+    hundredths: int
+    unit: str
+
+
+Term = Span | Remaining | Name | Names | Amount | Day | Days | Distance | Load | int | str
 """An argument; a plain str is an id of §2b's kinds or a code that the wording knows."""
 
 
@@ -165,6 +185,8 @@ class Question(StrEnum):
     PAIN_PLACE = "pain_place"
     PAIN_LEVEL = "pain_level"
     YES_NO = "yes_no"
+    PROFILE = "profile"
+    """The interview."""
 
 
 @dataclass(frozen=True)
@@ -193,11 +215,14 @@ def words_of(cue: Cue) -> tuple[Say, ...]:
 
 
 __all__ = [
+    "NOUNS",
     "Amount",
     "Ask",
     "Count",
     "Cue",
     "Day",
+    "Days",
+    "Distance",
     "Hold",
     "LeadIn",
     "Measure",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Question, Verbosity
+from engine.cues import Question, Verbosity, say
 from engine.library.load import embedded_library
 from engine.library.model import Experience, Gear, Measure, Place
 from engine.plan.model import Focus, Workout
@@ -125,6 +125,9 @@ def phases(at: Instant = MONDAY) -> dict[str, Phase]:
         "asking pain place": Asking("ask:x", Question.PAIN_PLACE, resting),
         "asking pain level": Asking("ask:x", Question.PAIN_LEVEL, resting, hurt=Pain(Place.KNEE)),
         "asking yes or no": Asking("ask:x", Question.YES_NO, resting, topic="start_over"),
+        "asking profile": Asking(
+            "ask:x", Question.PROFILE, resting, topic="minutes", words=(say("ask_profile_minutes"),)
+        ),
         "paused": Paused(resting, Instant(at - 60_000)),
         "finished": Finished(Ending.PARTIAL, Instant(at - 60_000), index),
     }

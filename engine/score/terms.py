@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from engine.cues import Amount, Day, Name, Names, Remaining, Span, Term
+from engine.cues import Amount, Day, Days, Distance, Name, Names, Remaining, Span, Term
 from engine.units import Basis, Load, Ms, Unit
 
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
@@ -15,14 +15,14 @@ _WORD = rf"(?:[A-Za-z_][\w.-]*|{_QUOTED})"
 _DATE = r"\d{4}-\d\d-\d\d"
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _BARE_WORD = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
-_SPAN_PLACES, _LOAD_PLACES = 3, 2
+_SPAN_PLACES, _LOAD_PLACES, _DISTANCE_PLACES = 3, 2, 2
 
 TOKEN = rf'(?:[^\s"]|{_QUOTED})+'
 """A pattern that a written term matches as a whole, spaces in it included."""
 
 
 def term_text(term: Term) -> str:
-    """``60s``, ``@squat``, ``[squat,lunge]``, ``8:reps``, ``12.5kg/per_hand``, ``left``, ``3``."""
+    """``60s``, ``@squat``, ``[squat,lunge]``, ``8:reps``, ``left``, ``3`` and so on."""
     match term:
         case Span(ms):
             return f"{_decimal(ms, _SPAN_PLACES)}s"
@@ -34,15 +34,26 @@ def term_text(term: Term) -> str:
             return f"[{','.join(map(_word, ids))}]"
         case Amount(count, noun):
             return f"{count}:{_word(noun)}"
-        case Day(date, today):
-            return f"{date}/{today}"
-        case Load(hundredths, unit, basis):
-            basis_text = "" if basis is Basis.TOTAL else f"/{basis}"
-            return f"{_decimal(hundredths, _LOAD_PLACES)}{unit}{basis_text}"
         case str():
             return _word(term)
         case int():
             return str(term)
+        case _:
+            return _further_text(term)
+
+
+def _further_text(term: Day | Days | Distance | Load) -> str:
+    """``2026-12-24/2026-12-01``, ``[2026-12-02]/2026-12-01``, ``10.5km``, ``12.5kg/per_hand``."""
+    match term:
+        case Day(date, today):
+            return f"{date}/{today}"
+        case Days(dates, today):
+            return f"[{','.join(dates)}]/{today}"
+        case Distance(hundredths, distance_unit):
+            return f"{_decimal(hundredths, _DISTANCE_PLACES)}{distance_unit}"
+        case Load(hundredths, unit, basis):
+            basis_text = "" if basis is Basis.TOTAL else f"/{basis}"
+            return f"{_decimal(hundredths, _LOAD_PLACES)}{unit}{basis_text}"
 
 
 def read_term(text: str) -> Term:
@@ -57,6 +68,14 @@ def read_term(text: str) -> Term:
 def _load(match: re.Match[str]) -> Load:
     basis = Basis(match[3]) if match[3] else Basis.TOTAL
     return Load(_whole(match[1], _LOAD_PLACES), Unit(match[2]), basis)
+
+
+def _days(match: re.Match[str]) -> Days:
+    return Days(tuple(match[1].split(",")) if match[1] else (), match[2])
+
+
+def _distance(match: re.Match[str]) -> Distance:
+    return Distance(_whole(match[1], _DISTANCE_PLACES), match[2])
 
 
 def _names(match: re.Match[str]) -> Names:
@@ -93,6 +112,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Term]], ...] = 
         (rf"\[((?:{_WORD},?)*)\]", _names),
         (rf"(-?\d+):({_WORD})", lambda match: Amount(int(match[1]), _read_word(match[2]))),
         (rf"({_DATE})/({_DATE})", lambda match: Day(match[1], match[2])),
+        (rf"\[((?:{_DATE},?)*)\]/({_DATE})", _days),
+        (rf"({_NUMBER})(km|mi)", _distance),
         (rf"({_NUMBER})({_UNITS})(?:/({_BASES}))?", _load),
         (_WORD, lambda match: _read_word(match[0])),
     )

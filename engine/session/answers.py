@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from engine.cues import Amount, Day, Name, Names, Question, Remaining, Say, Span, say
+from engine.plan.reasons import Reason
 from engine.session.brief import brief
 from engine.session.close import summary
-from engine.session.describe import amount_of, announcement, dosed, introduction
+from engine.session.describe import amount_of, announcement, dosed, focus_of, introduction
 from engine.session.place import at_index, in_hand
 from engine.session.state import (
     Asking,
@@ -26,19 +29,39 @@ from engine.units import SECOND, Instant, Ms
 def today(turn: Turn) -> Say:
     workout = turn.workout
     exercises = Names(turn.exercises)
-    return say("today", focus=workout.focus.value, exercises=exercises, minutes=Remaining())
+    return say("today", focus=focus_of(workout), exercises=exercises, minutes=Remaining())
 
 
-def why(turn: Turn) -> Say:
-    return say("why", reason=turn.workout.reasons[0])
+MOST_REASONS = 2
+
+
+def why(turn: Turn) -> Turn:
+    """Why these numbers and this exercise where one is in hand; else why this session."""
+    phase, _ = _running(turn)
+    at_rest = isinstance(phase, Idle | Briefing | Finished)
+    reasons = (() if at_rest else _of_exercise(turn)) or turn.workout.reasons
+    return goes_on(turn.says(*(reason.said for reason in reasons[:MOST_REASONS])))
+
+
+def _of_exercise(turn: Turn) -> tuple[Reason, ...]:
+    planned = turn.planned(at_index(turn))
+    footing = turn.workout.footing
+    levels = footing.levels if footing and planned.main else ()
+    numbers = (
+        level.why
+        for level in levels
+        if level.why and (level.exercise, level.target) == (planned.exercise, planned.target)
+    )
+    return (*islice(numbers, 1), *turn.workout.because_of(in_hand(turn)))
 
 
 def next_session(turn: Turn) -> Say:
     workout = turn.workout
     if workout.day is None or workout.next_day is None:
         return say("next_session_open")
-    to_come = isinstance(turn.phase, Idle | Briefing)
-    day = workout.day if to_come else workout.next_day
+    if isinstance(turn.phase, Briefing):
+        return say("next_session_after", day=Day(workout.next_day, workout.day))
+    day = workout.day if isinstance(turn.phase, Idle) else workout.next_day
     return say("next_session", day=Day(day, workout.day))
 
 

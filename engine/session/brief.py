@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.cues import Ask, Name, Names, Priority, Question, Remaining, Say, say
 from engine.session.close import REOPEN_FOR, finish
-from engine.session.describe import announcement
+from engine.session.describe import announcement, focus_of
 from engine.session.facts import Ending, SessionReopened, SessionStarted
 from engine.session.sparing import spare
 from engine.session.state import Briefing, Course, Finished
@@ -13,10 +13,11 @@ from engine.session.walk import go_to, prepare
 from engine.units import Instant
 
 
-def brief(turn: Turn) -> Turn:
-    """Introduce the workout and wait for "ready"."""
+def brief(turn: Turn, anew: bool = False) -> Turn:
+    """Introduce the workout and wait for "ready"; ``anew``: another one than a moment ago."""
     turn, step = turn.step("brief", 0)
-    turn = turn.enters(Briefing(step)).says(*_safety(turn), *_outline(turn))
+    safety = () if anew else _safety(turn)
+    turn = turn.enters(Briefing(step)).says(*safety, *_outline(turn))
     turn, said = turn.varied(say("ask_ready"))
     return turn.voices(Ask(step, Question.READY, said))
 
@@ -33,11 +34,11 @@ def _outline(turn: Turn) -> tuple[Say, ...]:
     return (
         say(
             "brief",
-            focus=workout.focus.value,
+            focus=focus_of(workout),
             exercises=Names(exercises),
             minutes=Remaining(),
         ),
-        say("brief_why", reason=workout.reasons[0]),
+        workout.reasons[0].said,
         say("brief_gear", gear=gear) if gear else say("brief_no_gear"),
         say("brief_first", exercise=Name(exercises[0])),
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from engine.cues import Amount, Day, Name, Priority, Say, Span, say
-from engine.plan.progression import Result, next_target
-from engine.session.describe import NOUNS
+from datetime import date
+
+from engine.cues import NOUNS, Amount, Day, Name, Priority, Say, Span, say
+from engine.plan.progression.model import SessionResult
+from engine.plan.progression.outcome import Outcome
 from engine.session.facts import Ending, SessionFinished
-from engine.session.state import Finished, Log
+from engine.session.results import next_time, session_result
+from engine.session.state import Finished, Log, State
 from engine.session.turn import Turn
 from engine.units import HOUR, MINUTE, Ms
 
@@ -48,10 +51,16 @@ def summary(turn: Turn) -> tuple[Say, ...]:
     """Minutes and sets, the best of it, what goes up next time."""
     if not turn.course.logs:
         return (say("summary_none"),)
-    began = turn.course.started_at or turn.at
-    minutes = Span(Ms(max(1, round((turn.at - began) / MINUTE)) * MINUTE))
+    result = _result(turn)
+    minutes = Span(Ms(result.minutes * MINUTE))
     opening = say("summary", minutes=minutes, sets=Amount(sets_done(turn), "sets"))
-    return (opening, *_best(turn.course.logs), *_goes_up(turn))
+    return (opening, *_best(turn.course.logs), *_goes_up(turn, result))
+
+
+def _result(turn: Turn) -> SessionResult:
+    day = date.fromisoformat(turn.workout.day) if turn.workout.day else date.min
+    state = State(turn.phase, turn.course)
+    return session_result("", state, turn.workout, turn.library, day)
 
 
 def _best(logs: tuple[Log, ...]) -> tuple[Say, ...]:
@@ -65,40 +74,21 @@ def _best_of(log: Log) -> Say:
     return say("summary_best", exercise=Name(log.exercise), amount=amount)
 
 
-def _goes_up(turn: Turn) -> tuple[Say, ...]:
+def _goes_up(turn: Turn, result: SessionResult) -> tuple[Say, ...]:
     """The first exercise, by priority, that asks for more next time."""
-    for exercise in turn.workout.exercises:
-        result = result_of(exercise, turn)
-        if result and (target := next_target(result)) > result.target:
-            amount = Amount(target, NOUNS[result.measure])
-            return (say("summary_up", exercise=Name(exercise), amount=amount),)
+    for outcome in next_time(result, turn.workout, turn.library):
+        if outcome.rises and outcome.exercise.id in turn.workout.exercises:
+            return (_up(outcome),)
     return ()
 
 
-def result_of(exercise: str, turn: Turn) -> Result | None:
-    """How an exercise of the workout went today; None if it was not done."""
-    logs = [log for log in turn.course.logs if log.exercise == exercise]
-    planned = [planned for planned in turn.workout.sets if planned.exercise == exercise]
-    found = turn.exercise(exercise)
-    if not logs or found is None:
-        return None
-    efforts = {log.effort for log in logs if log.effort}
-    return Result(
-        measure=found.measure,
-        low=found.low,
-        high=found.high,
-        target=planned[0].target if planned else logs[0].target,
-        actuals=tuple(log.actual for log in logs),
-        felt_easy="too_easy" in efforts,
-        felt_hard="too_hard" in efforts,
-        complete=len(logs) >= len(planned),
-    )
-
-
-def next_targets(turn: Turn) -> tuple[tuple[str, int], ...]:
-    """What each exercise done today asks for next time."""
-    results = ((exercise, result_of(exercise, turn)) for exercise in turn.workout.exercises)
-    return tuple((exercise, next_target(result)) for exercise, result in results if result)
+def _up(outcome: Outcome) -> Say:
+    """More reps or seconds as such; a step in weight, rung or tempo with its reason."""
+    leading = outcome.leading
+    if leading.reason and leading.code not in ("rep_up", "hold_up"):
+        return leading.reason.said
+    amount = Amount(leading.level.target, NOUNS[outcome.exercise.measure])
+    return say("summary_up", exercise=Name(outcome.exercise.id), amount=amount)
 
 
 def _next_day(turn: Turn) -> tuple[Say, ...]:

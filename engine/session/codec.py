@@ -9,21 +9,38 @@ from __future__ import annotations
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
+from datetime import date
+from enum import Enum, IntEnum
 from functools import cache
 from typing import Any, NewType, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from engine import cues
 from engine.errors import SnapshotError
 from engine.library.model import Tempo
-from engine.plan.model import PlannedSet, Workout
+from engine.plan.athlete import days, profile, runs
+from engine.plan.model import Footing, Level, PlannedSet, Workout
+from engine.plan.progression import model as progression
+from engine.plan.reasons import Reason
 from engine.session import events, facts, state
 from engine.session.commands import COMMANDS
 from engine.session.standing import Standing
 from engine.units import Load
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-VERSION = 1
-UPGRADES: Mapping[int, Callable[[dict[str, Json]], dict[str, Json]]] = {}
+VERSION = 2
+
+
+def _from_version_1(data: dict[str, Json]) -> dict[str, Json]:
+    """Reasons of a workout were bare codes, and targets stood where training does not belong."""
+    if data.get("kind") == "Standing":
+        return {key: value for key, value in data.items() if key != "targets"}
+    codes = data.get("reasons")
+    if data.get("kind") != "Workout" or not isinstance(codes, list):
+        return data
+    return {**data, "reasons": [{"kind": "Reason", "code": code} for code in codes]}
+
+
+UPGRADES: Mapping[int, Callable[[dict[str, Json]], dict[str, Json]]] = {1: _from_version_1}
 """From each past version of a snapshot to the one after it."""
 
 Kept = TypeVar("Kept")
@@ -38,12 +55,22 @@ def _classes(module: types.ModuleType) -> dict[str, type]:
     }
 
 
+TERMS = (
+    *(cues.Say, cues.Span, cues.Remaining, cues.Name, cues.Names),
+    *(cues.Amount, cues.Day, cues.Days, cues.Distance),
+)
+PLANNED = (Level, Footing, Reason)
 KINDS: Mapping[str, type] = {
     **_classes(state),
     **_classes(events),
     **_classes(facts),
+    **_classes(profile),
+    **_classes(runs),
+    **_classes(days),
+    **_classes(progression),
+    **{kind.__name__: kind for kind in TERMS},
     **{kind.__name__: kind for kind in COMMANDS.values()},
-    **{kind.__name__: kind for kind in (Workout, PlannedSet, Tempo, Load, Standing)},
+    **{kind.__name__: kind for kind in (Workout, PlannedSet, *PLANNED, Tempo, Load, Standing)},
 }
 
 
@@ -82,8 +109,12 @@ def restore(kind: type[Kept], data: object) -> Kept:
 def encode(value: object) -> Json:
     """Any value of the kinds above, its fields that hold their default left out."""
     match value:
+        case IntEnum():
+            return int(value)
         case Enum():
             return str(value.value)
+        case date():
+            return value.isoformat()
         case None | bool() | int() | float() | str():
             return value
         case tuple() | list():
@@ -96,9 +127,14 @@ def encode(value: object) -> Json:
             raise TypeError(f"{type(value).__name__} has no place in a snapshot")
 
 
+HIDDEN = {"kind": "kind_"}
+"""Fields named like the tag itself, and what they are written as."""
+SHOWN = {written: name for name, written in HIDDEN.items()}
+
+
 def _encoded_fields(value: Any) -> dict[str, Json]:
     return {
-        field.name: encode(held)
+        HIDDEN.get(field.name, field.name): encode(held)
         for field in fields(value)
         if (held := getattr(value, field.name)) != field.default
     }
@@ -114,8 +150,8 @@ def decode(data: Json) -> object:
         raise TypeError(f"{data!r} is not an object")
     kind = KINDS[str(data["kind"])]
     readers = _readers(kind)
-    given = {name: readers[name](item) for name, item in data.items() if name != "kind"}
-    return kind(**given)
+    written = {SHOWN.get(key, key): item for key, item in data.items() if key != "kind"}
+    return kind(**{name: readers[name](item) for name, item in written.items()})
 
 
 Reader = Callable[[Any], object]
@@ -146,17 +182,24 @@ def _reader(hint: Any) -> Reader:
 def _enum_or_plain(hint: Any) -> Reader:
     if isinstance(hint, type) and issubclass(hint, Enum):
         return hint
+    if hint is date:
+        return date.fromisoformat
     return lambda data: data
 
 
 def _union_reader(kinds: tuple[Any, ...]) -> Reader:
-    """Every union here is of dataclasses, told apart by their kind, or of one type and None."""
+    """Every union here is of one type and None, or of dataclasses, told apart by their kind, beside
+    plain values."""
     present = _reader(kinds[0]) if len(kinds) == 1 else _one_of(kinds)
     return lambda data: None if data is None else present(data)
 
 
 def _one_of(kinds: tuple[Any, ...]) -> Reader:
+    plain = tuple(kind for kind in kinds if kind in (int, str))
+
     def read(data: Any) -> object:
+        if isinstance(data, plain):
+            return data
         value = decode(data)
         if not isinstance(value, kinds):
             raise TypeError(f"{type(value).__name__} does not belong there")

@@ -13,17 +13,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from engine.cues import Verbosity
-from engine.library.model import Gear, Place
+from engine.library.model import Experience, Gear, Place
+from engine.plan.athlete.profile import Goal
+from engine.plan.athlete.runs import RunKind
+from engine.plan.model import Effort as Effort
 from engine.plan.model import Focus
 from engine.units import Side, Unit
-
-
-class Effort(StrEnum):
-    """How a set felt."""
-
-    TOO_EASY = "too_easy"
-    RIGHT = "right"
-    TOO_HARD = "too_hard"
 
 
 class Symptom(StrEnum):
@@ -73,11 +68,25 @@ class Command:
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
-# Plan
+# Plan. A ``day`` is monday … sunday, today, tomorrow, yesterday, or a date as YYYY-MM-DD or MM-DD.
+
+
+class Feeling(StrEnum):
+    """How the athlete says they are."""
+
+    FINE = "fine"
+    TIRED = "tired"
+    SORE = "sore"
+    ILL = "ill"
 
 
 @dataclass(frozen=True)
 class Today(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Week(Command):
     pass
 
 
@@ -88,6 +97,181 @@ class Why(Command):
 
 @dataclass(frozen=True)
 class NextSession(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class MoveSession(Command):
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class Shorten(Command):
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class SkipToday(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Feel(Command):
+    state: Feeling | None = None
+
+    @classmethod
+    def name(cls) -> str:
+        return "feeling"
+
+
+@dataclass(frozen=True)
+class Travelling(Command):
+    """Today without the usual equipment; with what is named, else with what travels along."""
+
+    equipment: tuple[Gear, ...] = ()
+
+
+# Profile
+
+
+@dataclass(frozen=True)
+class Setup(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Answer(Command):
+    """Bare words to an open question of the interview: ids and numbers as they were said."""
+
+    value: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SetFrequency(Command):
+    count: int | None = None
+
+
+@dataclass(frozen=True)
+class SetMinutes(Command):
+    minutes: int | None = None
+
+
+@dataclass(frozen=True)
+class SetExperience(Command):
+    level: Experience | None = None
+
+
+@dataclass(frozen=True)
+class SetAge(Command):
+    years: int | None = None
+
+
+@dataclass(frozen=True)
+class SetGoal(Command):
+    goal: Goal | None = None
+
+
+@dataclass(frozen=True)
+class SetDays(Command):
+    """Days on which strength sessions are possible."""
+
+    days: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SetWeights(Command):
+    """The weights that the athlete owns."""
+
+    loads: tuple[float, ...] = ()
+    unit: Unit | None = None
+
+
+@dataclass(frozen=True)
+class SetEquipment(Command):
+    """What is at hand where the athlete usually trains; "none" for nothing."""
+
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SetRunDays(Command):
+    """The usual running days, of one ``kind`` where it is named: "intervals on Tuesday"."""
+
+    days: tuple[str, ...] = ()
+    kind: RunKind | None = None
+
+
+@dataclass(frozen=True)
+class SetLongRun(Command):
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class SetRace(Command):
+    date: str | None = None
+    """YYYY-MM-DD, or MM-DD for the next such day."""
+    distance: float | None = None
+    """Kilometres."""
+
+
+@dataclass(frozen=True)
+class SetUnits(Command):
+    unit: Unit | None = None
+
+
+# Progress
+
+
+class Period(StrEnum):
+    """A stretch of time to look back on."""
+
+    WEEK = "week"
+    LAST_WEEK = "last_week"
+    MONTH = "month"
+
+
+@dataclass(frozen=True)
+class Progress(Command):
+    exercise: str | None = None
+    """An exercise or family id."""
+    period: Period | None = None
+
+
+@dataclass(frozen=True)
+class Streak(Command):
+    pass
+
+
+@dataclass(frozen=True)
+class Best(Command):
+    exercise: str | None = None
+
+
+# Runs
+
+
+class DistanceUnit(StrEnum):
+    KM = "km"
+    MI = "mi"
+
+
+@dataclass(frozen=True)
+class LogRun(Command):
+    distance: float | None = None
+    minutes: int | None = None
+    unit: DistanceUnit | None = None
+    kind: RunKind | None = None
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class PlanRun(Command):
+    day: str | None = None
+    kind: RunKind | None = None
+
+
+@dataclass(frozen=True)
+class RaceWhen(Command):
     pass
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from engine.cues import Amount, Name, Priority, Say, Term, say
+from engine.cues import NOUNS, Amount, Name, Priority, Say, Term, say
 from engine.library.model import Measure
-from engine.plan.model import PlannedSet
+from engine.plan.model import PlannedSet, Workout
+from engine.plan.planner.kinds import MOBILITY
 from engine.session.turn import Turn
 from engine.units import Side
 
-NOUNS = {Measure.REPS: "reps", Measure.HOLD: "seconds", Measure.CONTACTS: "contacts"}
 WELL_KNOWN_AFTER = 2
 """An exercise gets its full explanation in the first two sessions it is met in (docs: briefing)."""
+
+
+def focus_of(workout: Workout) -> str:
+    """What a workout trains, as a code that the wording knows."""
+    return MOBILITY if workout.kind == MOBILITY else workout.focus.value
 
 
 def amount_of(planned: PlannedSet, count: int | None = None) -> Amount:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Amount, Name, say
+from engine.cues import NOUNS, Amount, Name, say
 from engine.library.model import Experience, Measure
+from engine.plan.progression.loads import lighter, weights_for
 from engine.session.commands import Effort
-from engine.session.describe import NOUNS
 from engine.session.exchange import exchange, rung
 from engine.session.facts import EffortGiven, TargetChanged
 from engine.session.logbook import with_effort
@@ -18,8 +18,6 @@ from engine.units import Load
 
 STEP = {Measure.REPS: 2, Measure.HOLD: 5, Measure.CONTACTS: 2}
 """Reps, seconds or landings that a target moves by within a session."""
-LIGHTER_PERCENT = 90
-"""A load that was too heavy goes down a tenth, to half a unit."""
 EARLY_RIR = 4
 """Plans aim at four in reserve in the first two weeks: beginners are not raised in them."""
 
@@ -47,17 +45,27 @@ def _ahead(turn: Turn) -> int:
 
 def _lower(turn: Turn, exercise: str, sets: tuple[int, ...]) -> Turn:
     planned = turn.planned(sets[0])
-    if exercise in turn.course.lowered or not (planned.load or planned.target > planned.low):
+    load = _lighter(turn, exercise, planned.load)
+    if exercise in turn.course.lowered or not (load or planned.target > planned.low):
         return _step_down(turn, exercise, sets[0])
     turn = turn.notes_course(lowered=(*turn.course.lowered, exercise))
-    if planned.load:
-        load = lighter(planned.load)
+    if load:
         turn = _retarget(turn, exercise, sets, planned.target, load, "too_hard")
         return turn.says(say("lowered_load", exercise=Name(exercise), load=load))
     target = max(planned.low, planned.target - STEP[planned.measure])
-    turn = _retarget(turn, exercise, sets, target, None, "too_hard")
+    turn = _retarget(turn, exercise, sets, target, planned.load, "too_hard")
     amount = Amount(target, NOUNS[planned.measure])
     return turn.says(say("lowered", exercise=Name(exercise), amount=amount))
+
+
+def _lighter(turn: Turn, exercise: str, load: Load | None) -> Load | None:
+    """A weight that the athlete has, if there is a lighter one."""
+    found = turn.exercise(exercise)
+    if load is None or found is None:
+        return None
+    footing = turn.workout.footing
+    owned = weights_for(found, turn.workout.gear, footing.weights) if footing else ()
+    return lighter(load, owned)
 
 
 def _step_down(turn: Turn, exercise: str, index: int) -> Turn:
@@ -74,7 +82,7 @@ def _raise(turn: Turn, exercise: str, sets: tuple[int, ...]) -> Turn:
     if early:
         return turn.says(say("effort_easy_noted"))
     target = min(planned.high, planned.target + STEP[planned.measure])
-    if target == planned.target:
+    if target <= planned.target:
         return turn.says(say("at_top", exercise=Name(exercise)))
     turn = _retarget(turn, exercise, sets, target, planned.load, "too_easy")
     amount = Amount(target, NOUNS[planned.measure])
@@ -90,9 +98,3 @@ def _retarget(
     )
     turn = turn.notes_course(sets=changed)
     return turn.notes(TargetChanged, exercise=exercise, target=target, load=load, why=why)
-
-
-def lighter(load: Load) -> Load:
-    """A tenth less, to half a unit; half a unit is the least there is."""
-    halves = load.hundredths * LIGHTER_PERCENT // 5000
-    return replace(load, hundredths=max(50, halves * 50))

@@ -4,8 +4,30 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from engine.cues import Say
 from engine.session.commands import Command
 from engine.units import Instant
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the dialogue answers to a command that is not about the session itself."""
+
+    words: tuple[Say, ...] = ()
+    question: tuple[Say, ...] = ()
+    """The coach asks this at the end, and listens; empty where it asks nothing."""
+    topic: str = ""
+    """What the question is about: a topic of the dialogue's own."""
+    yes_no: bool = False
+    """Yes and no will do for an answer; else it is a question of the interview."""
+    answers: bool = False
+    """What was heard answers the question that is open."""
+    anew: bool = False
+    """Today's session is another one now: a briefing that is open begins again."""
+    begins: bool = False
+    """A session begins right after the words."""
+    closes: bool = False
+    """There is no session today any more: a briefing that is open ends."""
 
 
 @dataclass(frozen=True)
@@ -14,6 +36,8 @@ class Heard:
 
     command: Command
     at: Instant
+    told: Told | None = None
+    """The answer, where the dialogue had one."""
 
 
 @dataclass(frozen=True)

@@ -80,6 +80,7 @@ def stand_in(turn: Turn, old: str) -> Exercise | None:
         turn.workout.experience,
         turn.course.blocked | turn.workout.blocked,
         taken={planned.exercise for planned in turn.sets},
+        limits=turn.workout.limits,
     )
     hurting = turn.course.spared
     usable = (new for new in found if not any(map(new.loads, hurting)))
@@ -98,6 +99,7 @@ def rung(turn: Turn, old: str, direction: int) -> Exercise | None:
         turn.workout.experience,
         turn.course.blocked | turn.workout.blocked,
         taken={planned.exercise for planned in turn.sets} | set(turn.course.left_out),
+        limits=turn.workout.limits,
     )
 
 

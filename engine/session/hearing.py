@@ -18,6 +18,8 @@ from engine.session.commands import (
     Explain,
     Failed,
     Faster,
+    Feel,
+    Feeling,
     GiveEffort,
     Harder,
     Help,
@@ -36,20 +38,24 @@ from engine.session.commands import (
     Repeat,
     Resume,
     SetVerbosity,
+    Shorten,
     Skip,
     Slower,
     Start,
     StartOver,
     Stop,
     Swap,
+    Symptom,
     Today,
     Undo,
+    Unknown,
     Unwell,
     WhatsNext,
     WhereAmI,
     Why,
     Yes,
 )
+from engine.session.events import Told
 from engine.session.exchange import do_without, move_rung, swap
 from engine.session.logbook import undo
 from engine.session.moving import (
@@ -66,6 +72,7 @@ from engine.session.pain import asks_of_pain, pain, pain_gone
 from engine.session.pausing import halted, unpaused
 from engine.session.place import counted_out, in_hand
 from engine.session.reporting import corrected, done, effort_given, failed
+from engine.session.shortening import shorten
 from engine.session.skipping import skip
 from engine.session.state import (
     Asking,
@@ -79,6 +86,7 @@ from engine.session.state import (
 )
 from engine.session.talking import cancel, said_no, said_yes, start_over
 from engine.session.timing import settled
+from engine.session.told import tell, unanswered_here
 from engine.session.turn import Turn
 from engine.session.unwell import cleared, unwell
 from engine.session.walk import goes_on
@@ -87,10 +95,12 @@ from engine.units import SECOND, Ms
 MORE_REST_S = 30
 
 
-def hear(turn: Turn, command: Command) -> Turn:
-    """Answer a command. Always says something."""
+def hear(turn: Turn, command: Command, told: Told | None = None) -> Turn:
+    """Answer a command, or say what the dialogue has answered. Always says something."""
     before = turn.phase
     turn = settled(turn)
+    if told is not None:
+        return tell(turn, told)
     rest_over = isinstance(before, Resting) and isinstance(turn.phase, Preparing)
     for answer in (_safety, _log, _talk, _move):
         answered = answer(turn, command)
@@ -107,6 +117,8 @@ def _safety(turn: Turn, command: Command) -> Turn | None:
             return stopped(turn)
         case Unwell(symptom):
             return unwell(turn, symptom)
+        case Feel(Feeling.ILL):
+            return unwell(turn, Symptom.ILL)
         case Pain():
             return pain(turn, command)
         case PainGone(place):
@@ -137,7 +149,6 @@ def _log(turn: Turn, command: Command) -> Turn | None:
 
 QUESTIONS: Mapping[type[Command], Callable[[Turn], Say]] = {
     Today: answers.today,
-    Why: answers.why,
     NextSession: answers.next_session,
     HowMany: answers.how_many,
     WhatsNext: answers.whats_next,
@@ -155,6 +166,8 @@ def _talk(turn: Turn, command: Command) -> Turn | None:
     match command:
         case Repeat():
             return answers.repeat(turn)
+        case Why():
+            return answers.why(turn)
         case Explain(exercise):
             return answers.explain(turn, exercise)
         case _:
@@ -192,10 +205,14 @@ def _change(turn: Turn, command: Command) -> Turn:
             return change_pace(turn, -1)
         case SetVerbosity(level):
             return change_verbosity(turn, level)
+        case Shorten(minutes):
+            return shorten(turn, minutes)
         case Next() | Back() | Skip() | Swap() | Easier() | Harder() | MoreRest() | LessRest():
             return _steer(turn, command)
-        case _:
+        case Unknown():
             return _unknown(turn)
+        case _:
+            return unanswered_here(turn)
 
 
 def _steer(turn: Turn, command: Command) -> Turn:
@@ -234,8 +251,10 @@ def _steered(turn: Turn, command: Command, this: str) -> Turn:
 
 def _unknown(turn: Turn) -> Turn:
     match turn.phase:
-        case Asking() | Briefing():
+        case Asking(words=()):
             return goes_on(turn)
+        case Asking() | Briefing():
+            return goes_on(turn.says(say("unknown_asking")))
         case Idle() | Finished():
             return turn.says(say("unknown_idle"))
         case Working():

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.cues import Amount, Ask, Name, Question, Say, say
+from engine.cues import NOUNS, Amount, Ask, Name, Question, Say, say
 from engine.library.model import Measure
 from engine.session.commands import Correct, Done, Effort, Failed
-from engine.session.describe import NOUNS
 from engine.session.facts import SetCorrected, SetUndone, Source, TargetChanged
 from engine.session.set_end import log
 from engine.session.state import Asking, Log, Preparing

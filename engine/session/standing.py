@@ -33,8 +33,6 @@ class Standing:
     needs_clearance: bool = False
     met: tuple[tuple[str, int], ...] = ()
     """In how many sessions each exercise was introduced."""
-    targets: tuple[tuple[str, int], ...] = ()
-    """What an exercise's next session asks for."""
     blocked: tuple[tuple[Place, Instant], ...] = ()
     """Places that hurt, each until a moment."""
     after_pain: bool = False
@@ -61,6 +59,7 @@ class Standing:
                 blocked=self.blocked_at(at),
                 after_pain=self.after_pain,
                 verbosity=self.verbosity,
+                sessions=self.sessions,
             ),
         )
 
@@ -114,8 +113,3 @@ def _unwell(standing: Standing, at: Instant, symptom: Symptom) -> Standing:
     before = standing.dizzy_at
     again = before is not None and at - before <= DIZZY_TWICE_WITHIN
     return replace(standing, needs_clearance=standing.needs_clearance or again, dizzy_at=at)
-
-
-def with_targets(standing: Standing, targets: Iterable[tuple[str, int]]) -> Standing:
-    """Remember what each exercise asks for next time."""
-    return replace(standing, targets=tuple({**dict(standing.targets), **dict(targets)}.items()))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from engine.cues import Question, Verbosity
+from engine.cues import Question, Say, Verbosity
 from engine.library.model import Gear, Measure, Place
 from engine.plan.model import PlannedSet, Workout
 from engine.session.commands import Done, Effort, Pain
@@ -95,7 +95,9 @@ class Asking:
     exercise: str | None = None
     """Pain: the exercise that it came in."""
     topic: str = ""
-    """Yes or no to what: ``start_over``."""
+    """Yes or no to what: ``start_over``; what the interview asks for."""
+    words: tuple[Say, ...] = ()
+    """The dialogue's own question, to be put once more."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,8 @@ class Course:
     """The number of the last event."""
     said: tuple[tuple[str, int], ...] = ()
     """How often each phrase was said: its next variant, so that none comes twice in a row."""
+    sessions: int = 0
+    """Begun before this one: it does not open with the words of the last one."""
     last_at: Instant = EPOCH
     """No event may take the session back behind this moment."""
     started_at: Instant | None = None

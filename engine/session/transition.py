@@ -26,5 +26,5 @@ def advance(state: State, event: Event, workout: Workout, library: Library) -> O
             return silent(turn).outcome()
         case Elapsed():
             return passed(turn).outcome()
-        case Heard(command):
-            return hear(turn, command).outcome()
+        case Heard(command, told=told):
+            return hear(turn, command, told).outcome()

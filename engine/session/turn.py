@@ -93,7 +93,7 @@ class Turn:
         said = []
         for words in wanted:
             key = ":".join((words.phrase, *_library_text(words)))
-            variant = counts.get(key, 0)
+            variant = counts.get(key, self.course.sessions)
             counts[key] = variant + 1
             said.append(replace(words, variant=variant))
         return self.notes_course(said=tuple(counts.items())), tuple(said)

@@ -223,6 +223,9 @@ def goes_on(turn: Turn) -> Turn:
             return turn.voices(LeadIn(step, turn.planned(index).lead_ms, said))
         case Preparing(step):
             return turn.voices(LeadIn(step, SHORT_LEAD))
+        case Asking(step, question, words=words) if words:
+            turn, said = turn.varied(*words)
+            return turn.voices(Ask(step, question, said))
         case Asking(step, question):
             turn, said = turn.varied(say(f"ask_again_{question}"))
             return turn.voices(Ask(step, question, said))

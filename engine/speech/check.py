@@ -10,7 +10,11 @@ from fluent.syntax import ast
 
 from engine.errors import Fault
 from engine.library.model import Gear, Place
+from engine.plan.athlete.calendar import Weekday
+from engine.plan.athlete.profile import Goal
+from engine.plan.athlete.runs import RunKind
 from engine.plan.model import Focus
+from engine.plan.planner.kinds import MOBILITY
 from engine.speech.catalogue import WAY
 from engine.speech.phrases import PHRASES
 from engine.speech.texts import Text, texts_of
@@ -27,18 +31,32 @@ def _pieces() -> Iterator[tuple[str, tuple[str, ...]]]:
         "side": Side,
         "place": Place,
         "gear": (*Gear, "other"),
-        "focus": (*Focus, "other"),
+        "focus": (*Focus, MOBILITY, "other"),
+        "kind": (*RunKind, "other"),
+        "weekday": Weekday,
+        "unit": Unit,
+        "goal": (*Goal, "other"),
     }
     yield from ((f"{kind}-{code}", ()) for kind, known in codes.items() for code in known)
-    yield from (("reason-other", ()), ("word-hold", ()))
-    nouns = ("reps", "seconds", "contacts", "sets", "exercises", "minutes", "hours", "other")
+    yield from (("word-hold", ()), *_of_amounts(), *_of_time())
+
+
+def _of_amounts() -> Iterator[tuple[str, tuple[str, ...]]]:
+    nouns = (
+        *("reps", "seconds", "contacts", "sets", "exercises", "sessions"),
+        *("minutes", "hours", "days", "weeks", "other"),
+    )
     yield from ((f"amount-{noun}", COUNTED) for noun in nouns)
     yield from ((f"load-{unit}", COUNTED) for unit in Unit)
     yield from ((f"load-{basis}", ("weight",)) for basis in Basis)
-    yield from ((f"time-{name}", ()) for name in ("none", "unknown", "minute_and_half"))
-    yield from (("time-and_half", ("whole",)), ("time-both", ("longer", "shorter")))
+    yield from ((f"distance-{unit}", COUNTED) for unit in ("km", "mi"))
     for fraction in ("quarter", "half", "three_quarters"):
         yield from ((f"number-{fraction}", ()), (f"number-and_{fraction}", ("whole",)))
+
+
+def _of_time() -> Iterator[tuple[str, tuple[str, ...]]]:
+    yield from ((f"time-{name}", ()) for name in ("none", "unknown", "minute_and_half"))
+    yield from (("time-and_half", ("whole",)), ("time-both", ("longer", "shorter")))
     yield from ((f"day-{name}", ()) for name in ("today", "tomorrow", "yesterday", "unknown"))
     yield from (("day-near", ("weekday",)), ("day-far", ("weekday", "ordinal", "month")))
 
@@ -46,7 +64,7 @@ def _pieces() -> Iterator[tuple[str, tuple[str, ...]]]:
 PIECES: Mapping[str, tuple[str, ...]] = dict(_pieces())
 """Each piece that a file must have, with the variables it is given."""
 
-OPEN_ENDED = {"reason-": (), "amount-": COUNTED}
+OPEN_ENDED = {"amount-": COUNTED}
 """Kinds of pieces that may have more members than those above."""
 
 

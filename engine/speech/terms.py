@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
-from engine.cues import Amount, Day, Name, Names, Remaining, Span, Term
+from engine.cues import Amount, Day, Days, Distance, Name, Names, Remaining, Span, Term
 from engine.library.model import Exercise, Family, Library, Move
 from engine.speech.catalogue import Catalogue
 from engine.speech.numbers import Numbers
@@ -50,18 +50,27 @@ class Terms:
                 return self._numbers.cardinal(term)
             case str():
                 return self._code(argument, term)
-            case Span(ms):
-                return self._span(ms)
-            case Remaining():
-                return self._catalogue.piece("time-unknown")
             case Name(id):
                 return self._name(id)
             case Names(ids):
                 return self._listed(self.plural(id) for id in ids)
-            case Amount(count, noun):
-                return self._amount(count, noun)
             case Day(day, today):
                 return self._day(day, today)
+            case Days(dates, today):
+                return self._listed(self._day(day, today) for day in dates)
+            case _:
+                return self._measured(term)
+
+    def _measured(self, term: Span | Remaining | Amount | Distance | Load) -> str:
+        match term:
+            case Span(ms):
+                return self._span(ms)
+            case Remaining():
+                return self._catalogue.piece("time-unknown")
+            case Amount(count, noun):
+                return self._amount(count, noun)
+            case Distance():
+                return self._distance(term)
             case Load():
                 return self._load(term)
 
@@ -144,20 +153,26 @@ class Terms:
         month = format_date(then, "MMMM", locale=self._locale)
         return self._catalogue.piece("day-far", weekday=weekday, ordinal=ordinal, month=month)
 
-    # Load
+    # Loads and distances
 
     def _load(self, load: Load) -> str:
-        whole, rest = divmod(load.hundredths, 100)
-        count = 2 if rest else whole
-        if rest not in QUARTERS:
-            number = self._numbers.decimal(load.hundredths)
-        elif whole:
-            words = self._numbers.cardinal(whole)
-            number = self._catalogue.piece(f"number-and_{QUARTERS[rest]}", whole=words)
-        else:
-            number, count = self._catalogue.piece(f"number-{QUARTERS[rest]}"), 1
+        number, count = self._number(load.hundredths)
         weight = self._catalogue.piece(f"load-{load.unit}", number=number, count=count)
         return self._catalogue.piece(f"load-{load.basis}", weight=weight)
+
+    def _distance(self, distance: Distance) -> str:
+        number, count = self._number(distance.hundredths)
+        return self._catalogue.piece(f"distance-{distance.unit}", number=number, count=count)
+
+    def _number(self, hundredths: int) -> tuple[str, int]:
+        """A number in words, and the count that chooses its noun's form."""
+        whole, rest = divmod(hundredths, 100)
+        if rest not in QUARTERS:
+            return self._numbers.decimal(hundredths), 2 if rest else whole
+        if whole:
+            words = self._numbers.cardinal(whole)
+            return self._catalogue.piece(f"number-and_{QUARTERS[rest]}", whole=words), 2
+        return self._catalogue.piece(f"number-{QUARTERS[rest]}"), 1
 
 
 def _within_a_sentence(thing: Exercise | Move | Family) -> str:

@@ -28,6 +28,8 @@ FULL = Verbosity.FULL
 TICKED = frozenset({"number", "phase"})
 """Phrases that ticks stand in for, however important: the rest of a count may still be words."""
 
+REASON, OTHER_REASON = "because_", "because_other"
+
 _SENTENCE = re.compile(r"(?:^|(?<=[.?!] ))[^\W\d_]")
 
 
@@ -82,11 +84,17 @@ class Wording:
         return _SENTENCE.sub(_capital, line) if line.endswith((".", "?", "!")) else line
 
     def _way(self, said: Say, verbosity: Verbosity) -> Text | None:
-        ways = self._catalogue.ways(said.phrase, verbosity)
+        phrase = self._known(said.phrase)
+        ways = self._catalogue.ways(phrase, verbosity)
         kept = said.priority is Priority.KEEP and said.phrase not in TICKED
         if kept and any(way.silent for way in ways):
-            ways = self._catalogue.ways(said.phrase, FULL)
+            ways = self._catalogue.ways(phrase, FULL)
         return ways[said.variant % len(ways)] if ways else None
+
+    def _known(self, phrase: str) -> str:
+        """The phrase, or for a reason that has no words of its own one that is always true."""
+        unknown = phrase.startswith(REASON) and not self._catalogue.ways(phrase, FULL)
+        return OTHER_REASON if unknown else phrase
 
     def _values(self, said: Say, way: Text) -> dict[str, str | int]:
         """A value for each variable: no words at all for what the phrase was not given."""

@@ -3,21 +3,81 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 
-from engine.library.model import Experience, Gear, Library, Place
-from engine.plan.model import Focus, PlannedSet, Workout
-from engine.plan.reasons import reasons
-from engine.plan.workout.fit import fitted, most_sets, shortened
-from engine.plan.workout.ladder import Means, fill
-from engine.plan.workout.prescribe import Aims, main_sets, rir_for
+from engine.library.model import Exercise, Experience, Gear, Library, Pattern, Place
+from engine.plan.model import Focus, Limit, Workout
+from engine.plan.workout.dosing import eased, with_added
+from engine.plan.workout.fill import FROM_WEEK, FULL_PERCENT, filled
+from engine.plan.workout.fit import (
+    FEWEST_EXERCISES,
+    FEWEST_OF_WHOLE_BODY,
+    Cap,
+    affordable,
+    fitted,
+    most_sets,
+)
+from engine.plan.workout.jumps import jumps_for, jumps_ms
+from engine.plan.workout.ladder import fill
+from engine.plan.workout.means import PREFERRED, Means
+from engine.plan.workout.overrun import Aimed, within
+from engine.plan.workout.prescribe import NO_AIMS, Aim, Aims, main_sets, rir_for
+from engine.plan.workout.reasons import chosen_because, reasons
 from engine.plan.workout.routine import cool_down, warm_up
-from engine.plan.workout.templates import KIND_OF, LONGEST, SHORTEST, SLOTS
-from engine.plan.workout.timing import Dose, Pace, planned_ms, turns
-from engine.units import MINUTE, Load, Ms
+from engine.plan.workout.slots import slots_for
+from engine.plan.workout.templates import LONGEST, ROWS, SHORTEST
+from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms, turns
+from engine.plan.workout.wish import Built, Wish
+from engine.units import MINUTE, Ms
 
-NO_TARGETS: Mapping[str, int] = MappingProxyType({})
-NO_LOADS: Mapping[str, Load] = MappingProxyType({})
+ROUNDING = Ms(3000)
+"""Lengths are told to the tenth of a minute."""
+
+
+def build(library: Library, wish: Wish) -> Built:
+    """One workout, never longer than its minutes, neither by the model nor at its targets."""
+    minutes = min(max(wish.minutes, SHORTEST), LONGEST)
+    pace = Pace.of(minutes, wish.experience, wish.age)
+    means = _means(wish)
+    gentle = wish.first or pace.older or wish.experience is Experience.BEGINNER
+    warm = warm_up(library, pace.row.minutes, wish.blocked, gentle)
+    cool = cool_down(library, pace.row.minutes, wish.blocked)
+    around = planned_ms((*warm, *cool))
+    jumps = jumps_for(library, means, minutes) if wish.jumps or wish.jumps_left_out else ()
+    room = Ms(minutes * MINUTE - around - jumps_ms(jumps))
+    slots = slots_for(wish.kind, wish.focus, wish.goal, pace.row.size(wish.experience))
+    chosen = fill(library, slots, means)
+    enough = Ms(minutes * MINUTE * FULL_PERCENT // 100 - around - jumps_ms(jumps) - ROUNDING)
+    exercises, rir = tuple(e for _, e in chosen), _rir(wish)
+    doses, main = within(
+        Ms(minutes * MINUTE - around),
+        _fewest(wish),
+        wish.aims,
+        lambda aims: _doses(wish, aims, exercises, pace, room, enough),
+        lambda doses, aims: main_sets(turns(doses, pace, jumps), Aims(dict(aims), rir)),
+    )
+    if not wish.jumps:
+        left_out = {dose.exercise.id for dose in jumps}
+        jumps, main = (), tuple(planned for planned in main if planned.exercise not in left_out)
+    patterns = {e.id: slot for slot, e in chosen if e}
+    kept = {dose.exercise.id: dose.exercise for dose in (*jumps, *doses)}
+    workout = Workout(
+        id=f"{wish.experience}-{wish.focus}-{minutes}",
+        experience=wish.experience,
+        focus=wish.focus,
+        minutes=minutes,
+        format=pace.row.format,
+        gear=means.gear,
+        patterns=tuple((id, patterns.get(id, Pattern.PLYOMETRIC)) for id in kept),
+        sets=(*warm, *main, *cool),
+        reasons=reasons(wish.focus, means, wish.week, pace.older, doses),
+        blocked=wish.blocked,
+        limits=wish.limits,
+        kind=wish.kind,
+        dosage=wish.dosage,
+        phase=wish.phase,
+        because=tuple((id, chosen_because(library, e, means)) for id, e in kept.items()),
+    )
+    return Built(workout, Ms(around + jumps_ms(jumps) + main_ms(doses, pace)))
 
 
 def build_workout(
@@ -31,47 +91,65 @@ def build_workout(
     age: int | None = None,
     blocked: frozenset[Place] = frozenset(),
     first: bool = False,
-    kind: str | None = None,
-    targets: Mapping[str, int] = NO_TARGETS,
-    loads: Mapping[str, Load] = NO_LOADS,
+    kind: str = "",
+    aims: Mapping[str, Aim] = NO_AIMS,
 ) -> Workout:
-    """One workout, never longer than ``minutes`` (which are kept within 5 to 60).
-
-    ``week`` counts the athlete's training weeks from 1. ``first`` is a session before any
-    profile: bodyweight, low rungs, light effort. ``kind``, a key of ``SLOTS``, overrides the
-    session type of the focus. ``targets`` and ``loads`` are the saved ones by exercise id.
-    """
-    minutes = min(max(minutes, SHORTEST), LONGEST)
-    pace = Pace.of(minutes, experience, age)
-    means = Means(experience, frozenset() if first else gear, blocked, first)
-    gentle = first or pace.older or experience is Experience.BEGINNER
-    warm = warm_up(library, pace.row.minutes, blocked, gentle)
-    cool = cool_down(library, pace.row.minutes, blocked)
-    room = Ms(minutes * MINUTE - planned_ms((*warm, *cool)))
-    chosen = fill(library, SLOTS[kind or KIND_OF[focus]][: pace.row.size(experience)], means)
-    doses = fitted(tuple(e for _, e in chosen), pace, room, most_sets(pace, week, first))
-    aims = Aims(targets, loads, rir_for(experience, week, first))
-    doses, main = _within(room, doses, pace, aims)
-    kept = {dose.exercise.id for dose in doses}
-    return Workout(
-        id=f"{experience}-{focus}-{minutes}",
-        experience=experience,
-        focus=focus,
-        minutes=minutes,
-        format=pace.row.format,
-        gear=means.gear,
-        patterns=tuple((e.id, slot) for slot, e in chosen if e.id in kept),
-        sets=(*warm, *main, *cool),
-        reasons=reasons(focus, means, week, pace.older, doses),
+    """A workout outside any plan."""
+    wish = Wish(
+        experience,
+        focus,
+        minutes,
+        gear,
+        kind=kind,
+        week=week,
+        age=age,
         blocked=blocked,
+        first=first,
+        aims=tuple(aims.items()),
+    )
+    return build(library, wish).workout
+
+
+def _means(wish: Wish) -> Means:
+    return Means(
+        wish.experience,
+        frozenset() if wish.first else wish.gear,
+        wish.blocked,
+        wish.first,
+        wish.severe,
+        wish.limits,
+        dict(wish.saved),
+        wish.turn,
+        PREFERRED.get(wish.goal, ()),
+        wish.easier,
     )
 
 
-def _within(
-    room: Ms, doses: tuple[Dose, ...], pace: Pace, aims: Aims
-) -> tuple[tuple[Dose, ...], tuple[PlannedSet, ...]]:
-    """Fewer sets where high saved targets would overrun the model, which plans middle reps."""
-    main = main_sets(turns(doses, pace), aims)
-    while planned_ms(main) > room and (shorter := shortened(doses)) != doses:
-        doses, main = shorter, main_sets(turns(shorter, pace), aims)
-    return doses, main
+def _rir(wish: Wish) -> int:
+    usual = rir_for(wish.experience, wish.week, wish.first) if wish.rir is None else wish.rir
+    minor = Limit.MINOR in wish.limits
+    return wish.easing.rir(max(usual, 3) if minor else usual, wish.dosage)
+
+
+def _doses(
+    wish: Wish,
+    aims: Aimed,
+    exercises: tuple[Exercise | None, ...],
+    pace: Pace,
+    room: Ms,
+    enough: Ms,
+) -> tuple[Dose, ...]:
+    most = most_sets(pace, wish.week, wish.first)
+    cap = Cap(min(most, wish.easing.most_sets or most), wish.hard_sets)
+    usual, spare = affordable(exercises, pace.row.size(wish.experience), cap)
+    doses = fitted(usual, pace, room, cap, _fewest(wish))
+    if not wish.first and wish.week >= FROM_WEEK and wish.focus in (Focus.FULL, Focus.LEGS):
+        doses = filled(doses, spare, pace, room, enough, cap)
+    added = {id: aim.more_sets for id, aim in aims if aim.more_sets}
+    doses = with_added(doses, added, lambda more: cap.allows(more) and main_ms(more, pace) <= room)
+    return eased(doses, wish.easing, wish.dosage)
+
+
+def _fewest(wish: Wish) -> int:
+    whole = wish.focus is Focus.FULL and wish.minutes >= ROWS[0].minutes
+    return FEWEST_OF_WHOLE_BODY if whole else FEWEST_EXERCISES

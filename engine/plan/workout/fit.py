@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from engine.library.model import Exercise, Experience
+from dataclasses import dataclass
+
+from engine.library.model import Exercise, Experience, Pattern
 from engine.plan.model import Format
 from engine.plan.workout.timing import Dose, Pace, main_ms
 from engine.units import Ms
 
-USUAL_SETS, MOST_SETS, FEWEST_EXERCISES = 2, 3, 3
+USUAL_SETS, MOST_SETS = 2, 3
+FEWEST_EXERCISES, FEWEST_OF_WHOLE_BODY = 3, 4
+"""Exercises that are not given up for second sets; a fourth keeps the core in two short sessions a
+week."""
 NEWCOMER_WEEKS, OLDER_WEEKS = 2, 4
 """Training weeks in which beginners and the older keep to two sets."""
+
+
+LOWER_BODY = frozenset({Pattern.SQUAT, Pattern.LUNGE, Pattern.HINGE, Pattern.HIP_EXTENSION})
+"""Patterns whose sets count against the week's allowance of hard leg work."""
+
+
+@dataclass(frozen=True)
+class Cap:
+    """How far sets may grow."""
+
+    sets: int
+    """Of one exercise."""
+    hard_sets: int | None = None
+    """Of the lower body in this session; None: no limit."""
+
+    def allows(self, doses: tuple[Dose, ...]) -> bool:
+        hard = sum(dose.sets for dose in doses if dose.exercise.pattern in LOWER_BODY)
+        return self.hard_sets is None or hard <= self.hard_sets
 
 
 def most_sets(pace: Pace, week: int, first: bool) -> int:
@@ -19,25 +42,49 @@ def most_sets(pace: Pace, week: int, first: bool) -> int:
     return USUAL_SETS if cautious else MOST_SETS
 
 
-def fitted(exercises: tuple[Exercise, ...], pace: Pace, room: Ms, most: int) -> tuple[Dose, ...]:
+def affordable(
+    slots: tuple[Exercise | None, ...], size: int, cap: Cap
+) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+    """Exercises of which two sets each keep within the cap: of the first ``size`` slots, and more.
+
+    An empty slot stays empty, unless there are too few without the next ones.
+    """
+    usual: list[Exercise] = []
+    spare: list[Exercise] = []
+    for place, exercise in enumerate(slots):
+        if exercise is None:
+            continue
+        all_doses = tuple(Dose(each, USUAL_SETS) for each in (*usual, *spare, exercise))
+        if cap.allows(all_doses):
+            (usual if place < size or len(usual) < FEWEST_EXERCISES else spare).append(exercise)
+    return tuple(usual), tuple(spare)
+
+
+def fitted(
+    exercises: tuple[Exercise, ...],
+    pace: Pace,
+    room: Ms,
+    cap: Cap,
+    fewest: int = FEWEST_EXERCISES,
+) -> tuple[Dose, ...]:
     """Two sets of each, fewer exercises while that is too long, then third sets while they fit.
 
     ``exercises`` come in order of priority, ``room`` is the time for the main block.
     """
-    doses = tuple(Dose(exercise, USUAL_SETS) for exercise in exercises)
+    doses = tuple(Dose(exercise, min(USUAL_SETS, cap.sets)) for exercise in exercises)
     while main_ms(doses, pace) > room:
-        shorter = shortened(doses)
+        shorter = shortened(doses, fewest)
         if shorter == doses:
             break
         doses = shorter
-    return _grown(doses, pace, room) if most > USUAL_SETS else doses
+    return _grown(doses, pace, room, cap) if cap.sets > USUAL_SETS else doses
 
 
-def shortened(doses: tuple[Dose, ...]) -> tuple[Dose, ...]:
-    """The next shorter session: third sets go first, then exercises down to three, then second
-    sets, then exercises down to one; the least important always before the others."""
+def shortened(doses: tuple[Dose, ...], fewest: int = FEWEST_EXERCISES) -> tuple[Dose, ...]:
+    """The next shorter session: third sets go first, then exercises down to the fewest, then
+    second sets, then exercises down to one; the least important always before the others."""
     most = max((dose.sets for dose in doses), default=0)
-    drop = len(doses) > FEWEST_EXERCISES or most == 1
+    drop = len(doses) > fewest or most == 1
     if most <= USUAL_SETS and drop:
         return doses[:-1] if len(doses) > 1 else doses
     for index in reversed(range(len(doses))):
@@ -47,7 +94,7 @@ def shortened(doses: tuple[Dose, ...]) -> tuple[Dose, ...]:
     return doses
 
 
-def _grown(doses: tuple[Dose, ...], pace: Pace, room: Ms) -> tuple[Dose, ...]:
+def _grown(doses: tuple[Dose, ...], pace: Pace, room: Ms, cap: Cap) -> tuple[Dose, ...]:
     size = 2 if pace.row.format is Format.PAIRS else 1
     for start in range(0, len(doses), size):
         more = tuple(
@@ -56,5 +103,6 @@ def _grown(doses: tuple[Dose, ...], pace: Pace, room: Ms) -> tuple[Dose, ...]:
         )
         if main_ms(more, pace) > room:
             break
-        doses = more
+        if cap.allows(more):
+            doses = more
     return doses

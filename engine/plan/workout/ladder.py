@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from engine.library.model import Exercise, Experience, Gear, Library, Pattern, Place
+from engine.plan.model import Limit
+from engine.plan.workout.means import Means
 
-TARGET_RUNG = {Experience.BEGINNER: 2, Experience.INTERMEDIATE: 4, Experience.ADVANCED: 6}
-FIRST_SESSION_RUNG = 2
 FALLBACK = {
     Pattern.PUSH_VERTICAL: Pattern.PUSH_HORIZONTAL,
     Pattern.PUSH_HORIZONTAL: Pattern.PUSH_VERTICAL,
@@ -27,56 +27,89 @@ FALLBACK = {
 """The pattern that fills a slot when its own has nothing usable."""
 
 
-@dataclass(frozen=True)
-class Means:
-    """What an exercise may ask of this athlete today."""
-
-    experience: Experience
-    gear: frozenset[Gear]
-    blocked: frozenset[Place] = frozenset()
-    first: bool = False
-    """A first session, before any profile: only low rungs."""
-
-    def allow(self, exercise: Exercise) -> bool:
-        """Whether gear, level and pain leave the exercise open."""
-        if self.first and _rung(exercise) > FIRST_SESSION_RUNG:
-            return False
-        return (
-            exercise.gear_from(self.gear) is not None
-            and self.experience.at_least(exercise.level)
-            and not exercise.avoid_with & self.blocked
-        )
-
-    def target(self, pattern: Pattern) -> int:
-        """The rung aimed at; jumps start one lower."""
-        rung = FIRST_SESSION_RUNG if self.first else TARGET_RUNG[self.experience]
-        return rung - 1 if pattern is Pattern.PLYOMETRIC else rung
+ACCESSORIES: Mapping[Pattern, int] = MappingProxyType(
+    {
+        Pattern.PUSH_HORIZONTAL: 0,
+        Pattern.PULL_HORIZONTAL: 0,
+        Pattern.PUSH_VERTICAL: 0,
+        Pattern.PULL_VERTICAL: 0,
+        Pattern.LATERAL_HIP: 1,
+        Pattern.ANTI_ROTATION: 2,
+        Pattern.ANTI_EXTENSION: 2,
+    }
+)
+"""Patterns that vary from block to block, in three groups that take turns, so that a session has at
+most one new exercise; the main lifts stay."""
+GROUPS = 3
 
 
 def fill(
     library: Library, slots: Iterable[Pattern], means: Means
-) -> tuple[tuple[Pattern, Exercise], ...]:
-    """An exercise for each slot that has one, never the same twice."""
-    chosen: dict[str, tuple[Pattern, Exercise]] = {}
+) -> tuple[tuple[Pattern, Exercise | None], ...]:
+    """An exercise for each slot, or None where it has none; never the same twice."""
+    chosen: list[tuple[Pattern, Exercise | None]] = []
+    taken: set[str] = set()
+    wanted = means.preferred
     for slot in slots:
-        exercise = pick(library, slot, means, chosen)
+        exercise = _for_the_goal(library, slot, means, wanted)
+        wanted = () if exercise else wanted
+        exercise = exercise or pick(library, slot, means, taken)
+        if means.easier and exercise is not None and not exercise.loadable:
+            exercise = _below(library, exercise, means, taken) or exercise
         if exercise is not None:
-            chosen[exercise.id] = (slot, exercise)
-    return tuple(chosen.values())
+            taken.add(exercise.id)
+        chosen.append((slot, exercise))
+    return tuple(chosen)
+
+
+def _below(
+    library: Library, exercise: Exercise, means: Means, taken: Collection[str]
+) -> Exercise | None:
+    """The next usable rung down."""
+    usable = _usable(library.ladder(exercise.pattern), means, taken)
+    return next((e for e in reversed(usable) if _rung(e) < _rung(exercise)), None)
+
+
+def _for_the_goal(
+    library: Library, slot: Pattern, means: Means, wanted: tuple[tuple[Pattern, str], ...]
+) -> Exercise | None:
+    """What the goal prefers here, if it can be done and is within reach."""
+    for pattern, id in wanted:
+        exercise = library.exercises[id]
+        if pattern is slot and means.allow(exercise) and _rung(exercise) <= means.target(slot):
+            return exercise
+    return None
 
 
 def pick(
     library: Library, slot: Pattern, means: Means, taken: Collection[str] = ()
 ) -> Exercise | None:
-    """The highest usable rung up to the target (the first listed of a rung), else the lowest."""
+    """The highest usable rung up to the target (the first listed of a rung), else the lowest.
+
+    A rung that the athlete has worked up to, or gone down to, takes the place of the target.
+    """
     for pattern in _with_fallback(slot):
         usable = _usable(library.ladder(pattern), means, taken)
-        within = [e for e in usable if _rung(e) <= means.target(pattern)]
+        saved = library.exercises.get(means.saved.get(pattern, ""))
+        if saved in usable:
+            return saved
+        most = _rung(saved) if saved else means.target(pattern)
+        within = [e for e in usable if _rung(e) <= most]
         if within:
-            return max(within, key=_rung)
+            return _in_turn(pattern, [e for e in within if _rung(e) == _rung(within[-1])], means)
         if usable:
             return usable[0]
     return None
+
+
+def _in_turn(pattern: Pattern, alike: list[Exercise], means: Means) -> Exercise:
+    """Of exercises on one rung the first listed; of accessories another one in later blocks."""
+    group = ACCESSORIES.get(pattern)
+    if group is None:
+        return alike[0]
+    free = [alike[0], *(e for e in alike[1:] if not e.asked_only)]
+    turns = (means.turn + GROUPS - 1 - group) // GROUPS
+    return free[turns % len(free)]
 
 
 def step(
@@ -87,13 +120,15 @@ def step(
     experience: Experience,
     blocked: frozenset[Place] = frozenset(),
     taken: Collection[str] = (),
+    limits: frozenset[Limit] = frozenset(),
 ) -> Exercise | None:
     """The next usable rung of the same pattern: ``direction`` -1 is easier, +1 harder.
 
     An exercise without a rung goes by its own links. None where the ladder ends.
     """
     current = library.exercises[exercise_id]
-    usable = _usable(_beyond(library, current, direction), Means(experience, gear, blocked), taken)
+    means = Means(experience, gear, blocked, limits=limits)
+    usable = _usable(_beyond(library, current, direction), means, taken)
     if current.rung is None:
         return next(iter(usable), None)
     return min(usable, key=lambda e: abs(_rung(e) - _rung(current)), default=None)
@@ -107,13 +142,14 @@ def substitutes(
     blocked: frozenset[Place] = frozenset(),
     taken: Collection[str] = (),
     missing: Gear | None = None,
+    limits: frozenset[Limit] = frozenset(),
 ) -> tuple[Exercise, ...]:
     """Stand-ins, best first: its own pattern before the fallback, then the nearest rung.
 
     Of two as near, the easier comes first. None of them needs ``missing``.
     """
     current = library.exercises[exercise_id]
-    means = Means(experience, gear - {missing} if missing else gear, blocked)
+    means = Means(experience, gear - {missing} if missing else gear, blocked, limits=limits)
     rung = current.rung or means.target(current.pattern)
     found: list[Exercise] = []
     for pattern in _with_fallback(current.pattern):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from engine.library.model import Exercise, Experience
+from engine.library.model import Exercise, Experience, Measure, Tempo
 from engine.plan.model import Block, PlannedSet, RestKind
 from engine.plan.workout.timing import INTRO, SWITCH, Turn
 from engine.units import Load, Ms, Side, seconds
@@ -22,16 +23,35 @@ RIR = {Experience.BEGINNER: 3, Experience.INTERMEDIATE: 2, Experience.ADVANCED: 
 
 
 @dataclass(frozen=True)
-class Aims:
-    """What the athlete aims at: saved targets and loads by exercise id, and one effort."""
+class Aim:
+    """Where an athlete stands with an exercise, and what its next sets ask for."""
 
-    targets: Mapping[str, int]
-    loads: Mapping[str, Load]
+    target: int | None = None
+    """Reps, seconds or contacts; None: the low end, for jumps the top."""
+    load: Load | None = None
+    slower_s: int = 0
+    """Added to the lowering."""
+    more_rest_s: int = 0
+    """After a set that was missed."""
+    more_sets: int = 0
+    beyond: bool = False
+    """The target may lie past the range: a large step up in weight is earned there."""
+
+
+NO_AIM = Aim()
+NO_AIMS: Mapping[str, Aim] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Aims:
+    """What is aimed at, by exercise id, and one effort for all."""
+
+    of: Mapping[str, Aim]
     rir: int
 
 
-def rir_for(experience: Experience, week: int, first: bool) -> int:
-    """Reps in reserve to aim at; ``week`` counts training weeks from 1."""
+def rir_for(experience: Experience, week: int, first: bool = False) -> int:
+    """Reps in reserve to aim at; ``week`` counts from 1, from the start or the last easy week."""
     return EASY_RIR if first or week <= EASY_WEEKS else RIR[experience]
 
 
@@ -79,6 +99,8 @@ def _set(
     turn: Turn, aims: Aims, side: Side | None, lead: Ms, rest: Ms, kind: RestKind
 ) -> PlannedSet:
     exercise = turn.exercise
+    aim = aims.of.get(exercise.id, NO_AIM)
+    longer = seconds(aim.more_rest_s) if kind is RestKind.REST else 0
     return PlannedSet(
         block=Block.MAIN,
         exercise=exercise.id,
@@ -86,17 +108,30 @@ def _set(
         of=turn.of,
         side=side,
         measure=exercise.measure,
-        target=within(exercise, aims.targets.get(exercise.id)),
+        target=_target(exercise, aim),
         low=exercise.low,
         high=exercise.high,
-        tempo=exercise.tempo,
-        load=aims.loads.get(exercise.id) if exercise.loadable else None,
+        tempo=slowed(exercise.tempo, aim.slower_s),
+        load=aim.load if exercise.loadable else None,
         loadable=exercise.loadable,
         rir=aims.rir,
         lead_ms=lead,
-        rest_ms=rest,
+        rest_ms=Ms(rest + longer),
         rest_kind=kind,
     )
+
+
+def _target(exercise: Exercise, aim: Aim) -> int:
+    if aim.target is not None and aim.beyond:
+        return max(aim.target, exercise.low)
+    if aim.target is None and exercise.measure is Measure.CONTACTS:
+        return exercise.high
+    return within(exercise, aim.target)
+
+
+def slowed(tempo: Tempo | None, by_s: int) -> Tempo | None:
+    """A tempo whose lowering takes so many seconds longer."""
+    return replace(tempo, lower=tempo.lower + by_s) if tempo and by_s else tempo
 
 
 def within(exercise: Exercise, saved: int | None) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from engine.library.model import Library, Measure, Move, Place
@@ -14,6 +15,8 @@ Moves = tuple[tuple[str, int], ...]
 """Move ids and seconds; a one-sided move shares its seconds between the sides."""
 
 EASY_RIR = 4
+REMEMBERED = 128
+"""Routines; a week needs one or two of them again and again."""
 
 _MOBILISE: Moves = (
     ("leg_swings", 30),
@@ -71,6 +74,7 @@ SPARE_COOL_DOWN = ("glute_stretch", "hip_flexor_stretch", "chest_stretch", "walk
 """Stand-ins for a move that would hurt, the best first; the last one is safe for everybody."""
 
 
+@lru_cache(REMEMBERED)
 def warm_up(
     library: Library, minutes: int, blocked: frozenset[Place], gentle: bool
 ) -> tuple[PlannedSet, ...]:
@@ -81,6 +85,7 @@ def warm_up(
     return _planned(library, Block.WARM_UP, _safe(library, moves, SPARE_WARM_UP, blocked))
 
 
+@lru_cache(REMEMBERED)
 def cool_down(library: Library, minutes: int, blocked: frozenset[Place]) -> tuple[PlannedSet, ...]:
     """The row's cool-down."""
     moves = _safe(library, COOL_DOWN[minutes], SPARE_COOL_DOWN, blocked)

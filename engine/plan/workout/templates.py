@@ -26,6 +26,7 @@ SLOTS: Mapping[str, tuple[Pattern, ...]] = MappingProxyType(
         "L2": (LUNGE, HINGE, SOLEUS, SIDE, TWIST, HIPS),
         "U2": (ROW, PRESS, TWIST, PUSH, BRACE, PULL_UP),
         "T": (SQUAT, ROW, CALF, BRACE),
+        "mobility": (HINGE, TWIST, HIPS, SIDE),
         "core": (BRACE, TWIST, SIDE, HIPS, BRACE, TWIST),
     }
 )

@@ -79,16 +79,28 @@ class Pace:
         return Ms(rest * 2 // 3) if exercise.per_side else rest
 
 
-def turns(doses: tuple[Dose, ...], pace: Pace) -> tuple[Turn, ...]:
-    """Every set in the order of doing; ``doses`` come in order of priority."""
-    return tuple(turn for group in _groups(doses, pace) for turn in _rounds(group, pace))
+def turns(doses: tuple[Dose, ...], pace: Pace, jumps: tuple[Dose, ...] = ()) -> tuple[Turn, ...]:
+    """Every set in the order of doing: jumps first, then ``doses``, given in order of priority."""
+    first = tuple(
+        Turn(dose.exercise, number, dose.sets, REST[dose.exercise.rest], change=False)
+        for dose in jumps
+        for number in range(1, dose.sets + 1)
+    )
+    rounds = (turn for group in _groups(doses, pace) for turn in _rounds(group, pace))
+    return (*first, *rounds)
 
 
 def main_ms(doses: tuple[Dose, ...], pace: Pace) -> Ms:
     """How long the main block takes by the model: each set in the middle of its range."""
-    order = turns(doses, pace)
-    pauses = sum(turn.pause for turn in order[:-1])
-    return Ms(sum(set_ms(turn.exercise) for turn in order) + pauses + INTRO * len(doses))
+    work = sum(dose.sets * set_ms(dose.exercise) for dose in doses)
+    pauses, rest = 0, Ms(0)
+    for group in _groups(doses, pace):
+        rounds = max(dose.sets for dose in group)
+        changes = sum(dose.sets for dose in group) - rounds
+        rest = pace.rest_after(group[-1].exercise)
+        pauses += rounds * rest + changes * pace.change
+    # Nothing follows the last set.
+    return Ms(work + pauses - rest + INTRO * len(doses))
 
 
 def set_ms(exercise: Exercise) -> Ms:
@@ -105,10 +117,13 @@ def planned_ms(sets: Iterable[PlannedSet]) -> Ms:
 
 def _groups(doses: tuple[Dose, ...], pace: Pace) -> Iterator[tuple[Dose, ...]]:
     if pace.row.format is Format.STRAIGHT:
-        doses = tuple(sorted(doses, key=lambda dose: BIG_TO_SMALL.index(dose.exercise.pattern)))
+        doses = tuple(sorted(doses, key=lambda dose: _PLACE[dose.exercise.pattern]))
     size = {Format.CIRCUIT: len(doses), Format.PAIRS: 2, Format.STRAIGHT: 1}[pace.row.format]
     for start in range(0, len(doses), max(size, 1)):
         yield doses[start : start + size]
+
+
+_PLACE = {pattern: place for place, pattern in enumerate(BIG_TO_SMALL)}
 
 
 def _rounds(group: tuple[Dose, ...], pace: Pace) -> Iterator[Turn]:

@@ -9,7 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cues import Amount, Day, Name, Names, Priority, Remaining, Say, Span, Term, say
+from engine.cues import (
+    Amount,
+    Day,
+    Days,
+    Distance,
+    Name,
+    Names,
+    Priority,
+    Remaining,
+    Say,
+    Span,
+    Term,
+    say,
+)
 from engine.score.model import TONE_MS, Mark, MarkKind, Placed, Score, Sound, Tone, ToneKind
 from engine.score.text import ScoreTextError, from_text, to_text
 from engine.units import Basis, Load, Ms, Unit
@@ -25,6 +38,8 @@ TERMS: st.SearchStrategy[Term] = st.one_of(
     st.lists(IDS, max_size=3).map(lambda ids: Names(tuple(ids))),
     st.builds(Amount, st.integers(-5, 500), IDS),
     st.builds(Day, DATES, DATES),
+    st.builds(Days, st.lists(DATES, max_size=4).map(tuple), DATES),
+    st.builds(Distance, st.integers(0, 50_000), st.sampled_from(("km", "mi"))),
     st.builds(Load, st.integers(-(10**5), 10**5), st.sampled_from(Unit), st.sampled_from(Basis)),
     st.integers(-100, 1000),
     IDS,

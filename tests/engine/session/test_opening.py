@@ -41,7 +41,7 @@ def test_a_briefing_says_what_today_is_why_how_long_and_what_comes_first() -> No
         "exercises": Names(EXERCISES),
         "minutes": Remaining(),
     }
-    assert session.told("brief_why") == {"reason": "first_session"}
+    assert "because_first_session" in session.said
     assert session.told("brief_first") == {"exercise": Name("bw_squat")}
     assert session.said[-1] == "ask_ready"
     last = session.outcome.cues[-1]
@@ -164,7 +164,7 @@ def test_start_after_the_end_says_that_today_is_done() -> None:
 def test_today_why_and_when_next_are_answered_without_a_session() -> None:
     session = Session().hears(Today())
     assert session.told("today")["exercises"] == Names(EXERCISES)
-    assert session.hears(Why()).told("why") == {"reason": "first_session"}
+    assert session.hears(Why()).said == ["because_first_session", "because_full_body"]
     today = Day("2026-01-05", "2026-01-05")
     assert session.hears(NextSession()).told("next_session") == {"day": today}
     assert session.name == "idle"
@@ -207,3 +207,14 @@ def test_a_briefing_told_again_after_pain_leaves_out_what_would_hurt() -> None:
 def test_the_first_main_set_follows_the_whole_warm_up() -> None:
     session = Session().begins().until_lead_in("bw_squat")
     assert session.index == first_main()
+
+
+def test_when_next_in_a_briefing_looks_beyond_the_session_at_hand() -> None:
+    session = Session().hears(Start(), NextSession())
+    assert session.told("next_session_after") == {"day": Day("2026-01-07", "2026-01-05")}
+
+
+def test_a_briefing_does_not_open_with_the_words_of_the_last_session() -> None:
+    first, second = (Session(standing=Standing(sessions=n)).hears(Start()).words for n in (1, 2))
+    assert [words.phrase for words in first] == [words.phrase for words in second]
+    assert all(one.variant + 1 == other.variant for one, other in zip(first, second, strict=True))

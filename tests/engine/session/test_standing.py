@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.library.model import Place
-from engine.session.close import next_targets
 from engine.session.commands import (
     Cleared,
     Done,
@@ -28,8 +29,8 @@ from engine.session.facts import (
     SessionStarted,
     UnwellReported,
 )
-from engine.session.standing import DAY, Standing, folded, with_targets
-from engine.session.turn import Turn
+from engine.session.results import next_time, session_result
+from engine.session.standing import DAY, Standing, folded
 from engine.units import Instant
 from tests.engine.session.scenario import Session
 from tests.samples import LIBRARY, MONDAY
@@ -48,8 +49,9 @@ def hurt(place: Place, days: int, day: float = 0, level: int = 4) -> PainReporte
 
 
 def targets_after(session: Session) -> dict[str, int]:
-    turn = Turn.of(session.state, session.at, session.workout, LIBRARY)
-    return dict(next_targets(turn))
+    result = session_result("s", session.state, session.workout, LIBRARY, date(2026, 1, 5))
+    found = next_time(result, session.workout, LIBRARY)
+    return {outcome.exercise.id: outcome.leading.level.target for outcome in found}
 
 
 # Folding
@@ -123,12 +125,6 @@ def test_only_what_could_be_serious_locks_at_once(symptom: Symptom) -> None:
 def test_clearance_opens_the_way_again() -> None:
     facts = (UnwellReported(1, at(0), Symptom.FAINTING), ClearanceGiven(2, at(3)))
     assert not folded(Standing(), facts).needs_clearance
-
-
-def test_targets_are_remembered_and_replaced_one_by_one() -> None:
-    standing = with_targets(Standing(), [("bw_squat", 11), ("plank", 25)])
-    standing = with_targets(standing, [("bw_squat", 12)])
-    assert dict(standing.targets) == {"bw_squat": 12, "plank": 25}
 
 
 @given(st.lists(st.sampled_from(["bw_squat", "plank", "row"]), max_size=20), st.integers(0, 20))

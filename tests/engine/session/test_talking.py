@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from engine.cues import Amount, Count, LeadIn, Name, Names
+from engine.plan.model import Footing, Level
+from engine.plan.reasons import because
 from engine.session.commands import (
     About,
+    Back,
     Command,
     Done,
     Explain,
@@ -27,10 +31,11 @@ from engine.session.commands import (
     Unknown,
     WhatsNext,
     WhereAmI,
+    Why,
     Yes,
 )
 from engine.units import Side
-from tests.engine.session.scenario import PAIRS, Session
+from tests.engine.session.scenario import PAIRS, Session, with_targets
 
 
 def after_squats() -> Session:
@@ -232,6 +237,25 @@ def test_what_is_not_understood_in_a_set_leaves_the_count_alone() -> None:
     session = in_squats(4).hears(Unknown())
     assert session.said == ["unknown_working"]
     assert session.counts(9).hears(Done()).log == [("bw_squat", 1, 10, "said")]
+
+
+def test_what_is_not_understood_in_a_briefing_is_owned_up_to() -> None:
+    session = Session().hears(Start(), Unknown())
+    assert session.said == ["unknown_asking", "ask_ready_again"]
+
+
+ROSE = because("rep_up", exercise=Name("goblet_squat"), amount=Amount(8, "reps"))
+
+
+@pytest.mark.parametrize(("target", "first"), [(8, "because_rep_up"), (9, "because_chosen_rung")])
+def test_why_tells_first_why_the_numbers_are_what_they_are(target: int, first: str) -> None:
+    level = Level("goblet_squat", None, target, why=ROSE)
+    chosen = (("goblet_squat", (because("chosen_rung", exercise=Name("goblet_squat")),)),)
+    of = with_targets(PAIRS, "goblet_squat", 8)
+    of = replace(of, footing=Footing((level,)), because=chosen)
+    session = Session(of).begins().until_rest_after("goblet_squat")
+    session.hears(Back()).hears(Why())
+    assert session.said[0] == first
 
 
 def test_yes_and_no_without_a_question_change_nothing() -> None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.cues import Amount, Day, Name, Names, Remaining, Say, Span, Term
+from engine.cues import Amount, Day, Days, Distance, Name, Names, Remaining, Say, Span, Term
 from engine.speech import phrases
 from engine.units import Basis, Load, Ms, Unit
 
 CODES = {
     "focus": "legs",
     "gear": "dumbbell",
+    "goal": "trail",
+    "kind": "hard",
     "place": "knee",
-    "reason": "first_session",
     "side": "left",
+    "unit": "lb",
+    "weekday": "tue,thu",
     "word": "down",
 }
 """A value of each argument that is a code."""
@@ -22,6 +25,8 @@ CODES = {
 ONE: dict[str, Term] = {
     "Amount": Amount(1, "reps"),
     "Day": Day("2026-12-01", "2026-12-01"),
+    "Days": Days(("2026-12-02",), "2026-12-01"),
+    "Distance": Distance(100, "km"),
     "Load": Load.of(1),
     "Name": Name("russian_twist"),
     "Names": Names(("push_up",)),
@@ -33,6 +38,8 @@ ONE: dict[str, Term] = {
 MANY: dict[str, Term] = {
     "Amount": Amount(12, "sets"),
     "Day": Day("2026-12-24", "2026-12-01"),
+    "Days": Days(("2026-12-01", "2026-12-03", "2026-12-06"), "2026-12-01"),
+    "Distance": Distance(1250, "mi"),
     "Load": Load.of(12.5, Unit.LB, Basis.PER_HAND),
     "Name": Name("goblet_squat"),
     "Names": Names(("goblet_squat", "one_leg_rdl", "forearm_plank")),

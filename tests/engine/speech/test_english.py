@@ -35,7 +35,7 @@ OFTEN = """
     ask_again_pain_place ask_again_pain_level ask_again_yes_no more_rest said corrected summary
 """
 
-UNSAID_IN_BRIEF = {"brief_why", "change", "praise", "rest_halfway"}
+UNSAID_IN_BRIEF = {"change", "praise", "rest_halfway"}
 UNSAID_IN_TONES = UNSAID_IN_BRIEF | {
     "halfway",
     "hold_halfway",
@@ -64,6 +64,12 @@ SAFETY = {
     "pregnancy_sign": "stop now|maternity",
     "clearance_needed": "before we train|health professional|cleared|tell me",
     "medical": "health professional",
+    "screening_yes": "health professional|before we start|cleared|tell me",
+    "screening_more": "health professional|before we start",
+    "because_clearance_first": "health professional|tell me: my doctor says I can train",
+    "guardian": "parent|guardian|coach",
+    "too_young": "thirteen",
+    "set_pain_severe": "check|until",
 }
 """What each of the safety texts must hold, in every way of saying it."""
 

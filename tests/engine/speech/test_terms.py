@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cues import Amount, Day, Name, Names, Remaining, Say, Span, Term
-from engine.plan import reasons
+from engine.cues import Amount, Day, Days, Distance, Name, Names, Remaining, Say, Span, Term
 from engine.speech.wording import embedded_wording
 from engine.units import Basis, Load, Ms, Unit
 
@@ -188,19 +187,39 @@ def test_gear_comes_as_a_list_of_ids(gear: str, words: str) -> None:
     assert heard("brief_gear", gear=gear) == words
 
 
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (("2026-12-02",), "You train tomorrow."),
+        (("2026-12-01", "2026-12-04"), "You train today and on Friday."),
+        (
+            ("2026-12-02", "2026-12-04", "2026-12-06"),
+            "You train tomorrow, on Friday and on Sunday.",
+        ),
+    ],
+)
+def test_days_come_as_a_list(days: tuple[str, ...], words: str) -> None:
+    assert heard("plan_now", days=Days(days, "2026-12-01")) == words
+
+
+@pytest.mark.parametrize(
+    ("hundredths", "unit", "words"),
+    [
+        (100, "km", "one kilometre"),
+        (1000, "km", "ten kilometres"),
+        (1050, "km", "ten and a half kilometres"),
+        (50, "mi", "half a mile"),
+        (1240, "km", "twelve point four kilometres"),
+        (1310, "mi", "thirteen point one miles"),
+    ],
+)
+def test_distances_keep_the_unit_they_were_said_in(hundredths: int, unit: str, words: str) -> None:
+    assert heard("set_distance", distance=Distance(hundredths, unit)) == f"Noted, {words}."
+
+
 def test_a_reason_that_nobody_knows_gets_a_general_sentence() -> None:
-    assert heard("why", reason="full_moon") == ("Because it is the right step for where you are.")
-    assert heard("why", reason="no_gear") == "Because it needs no equipment."
-
-
-def test_every_reason_that_a_plan_may_have_has_its_words() -> None:
-    codes = {
-        value for name, value in vars(reasons).items() if name.isupper() and type(value) is str
-    }
-    codes |= set(reasons.OF_FOCUS.values())
-    general = heard("why", reason="full_moon")
-    assert len(codes) > 8
-    assert all(heard("why", reason=code) != general for code in codes)
+    assert heard("because_full_moon") == "It is what suits you best right now."
+    assert heard("because_no_gear") == "It needs no equipment."
 
 
 def test_a_length_that_is_not_known_yet_is_still_words() -> None:

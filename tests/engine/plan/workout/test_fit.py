@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Exercise, Experience, Library
-from engine.plan.workout.fit import fitted, most_sets, shortened
+from engine.plan.workout.fit import Cap, fitted, most_sets, shortened
 from engine.plan.workout.timing import Dose, Pace, main_ms
 from engine.units import MINUTE, Ms
 
@@ -27,27 +27,27 @@ def test_third_sets_are_added_in_order_of_priority_until_one_does_not_fit(
     pace, four = Pace.of(15, BEGINNER, None), named(library, *FOUR)
     two_threes = tuple(Dose(e, 3 if index < 2 else 2) for index, e in enumerate(four))
     room = main_ms(two_threes, pace)
-    assert counts(fitted(four, pace, room, most=3)) == [3, 3, 2, 2]
-    assert counts(fitted(four, pace, Ms(room - 1), most=3)) == [3, 2, 2, 2]
+    assert counts(fitted(four, pace, room, Cap(3))) == [3, 3, 2, 2]
+    assert counts(fitted(four, pace, Ms(room - 1), Cap(3))) == [3, 2, 2, 2]
 
 
 def test_in_pairs_both_of_a_pair_get_their_third_set_or_neither(library: Library) -> None:
     pace, four = Pace.of(30, BEGINNER, None), named(library, *FOUR)
     first_pair = tuple(Dose(e, 3 if index < 2 else 2) for index, e in enumerate(four))
     room = main_ms(first_pair, pace)
-    assert counts(fitted(four, pace, room, most=3)) == [3, 3, 2, 2]
-    assert counts(fitted(four, pace, Ms(room - 1), most=3)) == [2, 2, 2, 2]
+    assert counts(fitted(four, pace, room, Cap(3))) == [3, 3, 2, 2]
+    assert counts(fitted(four, pace, Ms(room - 1), Cap(3))) == [2, 2, 2, 2]
 
 
 def test_the_least_important_exercise_goes_first(library: Library) -> None:
     pace, four = Pace.of(15, BEGINNER, None), named(library, *FOUR)
     room = main_ms(tuple(Dose(e, 2) for e in four), pace)
-    assert [d.exercise.id for d in fitted(four, pace, Ms(room - 1), most=2)] == list(FOUR[:3])
+    assert [d.exercise.id for d in fitted(four, pace, Ms(room - 1), Cap(2))] == list(FOUR[:3])
 
 
 def test_a_cap_of_two_sets_holds_however_much_time_is_left(library: Library) -> None:
     pace = Pace.of(60, BEGINNER, None)
-    assert counts(fitted(named(library, *FOUR), pace, Ms(60 * MINUTE), most=2)) == [2, 2, 2, 2]
+    assert counts(fitted(named(library, *FOUR), pace, Ms(60 * MINUTE), Cap(2))) == [2, 2, 2, 2]
 
 
 def test_shortening_keeps_three_exercises_as_long_as_second_sets_can_go(library: Library) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pytest
 
 from engine.library.model import Experience, Gear, Library, Place
-from engine.plan.model import Focus
+from engine.plan.planner.kinds import FOCUS_OF
 from engine.plan.workout.build import build_workout
 from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms
 
@@ -115,7 +115,7 @@ def test_an_athlete_gets_the_worked_session(library: Library, case: Case) -> Non
     workout = build_workout(
         library,
         experience=case.experience,
-        focus=Focus.FULL,
+        focus=FOCUS_OF[case.kind],
         minutes=case.minutes,
         gear=case.gear,
         week=case.week,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Library, Pattern
-from engine.plan.model import Focus, Format, Workout
+from engine.plan.model import Format, Workout
+from engine.plan.planner.kinds import FOCUS_OF
 from engine.plan.workout.build import build_workout
 from engine.plan.workout.templates import KITS
 from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms
@@ -101,7 +102,7 @@ def test_a_session_has_the_sets_and_the_length_of_the_grid(library: Library, lin
     workout = build_workout(
         library,
         experience=experience,
-        focus=Focus.FULL,
+        focus=FOCUS_OF[kind],
         minutes=int(minutes),
         gear=KITS[experience],
         week=5,

@@ -8,12 +8,12 @@ import pytest
 
 from engine.library.model import Experience, Library, Measure
 from engine.plan.model import PlannedSet, RestKind
-from engine.plan.workout.prescribe import Aims, main_sets, rir_for
+from engine.plan.workout.prescribe import Aim, Aims, main_sets, rir_for
 from engine.plan.workout.timing import Dose, Pace, turns
 from engine.units import Basis, Load, Side, seconds
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience
-PLAIN = Aims({}, {}, rir=3)
+PLAIN = Aims({}, rir=3)
 
 
 def planned(
@@ -35,14 +35,14 @@ def test_a_new_exercise_starts_at_the_low_end_of_its_range(library: Library) -> 
 
 @pytest.mark.parametrize(("saved", "target"), [(12, 12), (3, 10), (99, 15)])
 def test_a_saved_target_is_kept_inside_the_range(library: Library, saved: int, target: int) -> None:
-    aims = Aims({"bw_squat": saved}, {}, rir=3)
+    aims = Aims({"bw_squat": Aim(saved)}, rir=3)
     (squat,) = planned(library, 15, ("bw_squat", 1), aims=aims)
     assert squat.target == target
 
 
 def test_only_what_can_be_loaded_carries_a_saved_load(library: Library) -> None:
     load = Load.of(16, basis=Basis.TOTAL)
-    aims = Aims({}, {"goblet_squat": load, "bw_squat": load}, rir=3)
+    aims = Aims({"goblet_squat": Aim(load=load), "bw_squat": Aim(load=load)}, rir=3)
     goblet, bare = planned(library, 15, ("goblet_squat", 1), ("bw_squat", 1), aims=aims)
     assert (goblet.load, goblet.loadable) == (load, True)
     assert (bare.load, bare.loadable) == (None, False)

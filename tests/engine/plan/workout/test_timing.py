@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.library.model import Experience, Library
-from engine.plan.workout.timing import Dose, Pace, main_ms, set_ms, turns
+from engine.plan.workout.timing import INTRO, Dose, Pace, main_ms, set_ms, turns
 from engine.units import seconds
 
 BEGINNER, INTERMEDIATE, ADVANCED = Experience
@@ -113,3 +113,18 @@ def test_a_session_is_intros_sets_and_the_pauses_between(library: Library) -> No
 
 def test_no_exercises_take_no_time() -> None:
     assert main_ms((), Pace.of(20, BEGINNER, None)) == 0
+
+
+@pytest.mark.parametrize("minutes", [15, 20, 30, 45, 60])
+@pytest.mark.parametrize("age", [None, 70])
+@pytest.mark.parametrize("sets", [(2, 2, 2, 2), (3, 2, 2, 1), (5, 1, 4, 2), (3,), ()])
+def test_a_main_block_lasts_as_long_as_its_turns(
+    library: Library, minutes: int, age: int | None, sets: tuple[int, ...]
+) -> None:
+    ids = ("split_squat", "push_up", "forearm_plank", "barbell_squat")
+    doses = tuple(Dose(library.exercises[id], n) for id, n in zip(ids, sets, strict=False))
+    pace = Pace.of(minutes, Experience.ADVANCED, age)
+    order = turns(doses, pace)
+    one_by_one = sum(set_ms(turn.exercise) + turn.pause for turn in order)
+    last = order[-1].pause if order else 0
+    assert main_ms(doses, pace) == one_by_one - last + INTRO * len(doses)

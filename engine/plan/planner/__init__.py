@@ -1,0 +1,1 @@
+"""Weeks around the runs: which days, which sessions, and why."""

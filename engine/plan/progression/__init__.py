@@ -1,0 +1,1 @@
+"""What comes next for each exercise, and for the athlete: folds over what was done."""
