@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.errors import Fault
 from engine.library.load import embedded_library
 from engine.session.commands import COMMANDS, Unknown
-from engine.session.slots import command_of
+from engine.session.slots import command_of, slot_named
 from interaction_models.build import LOCALES, MODELS, Intent, Model, build, model_of
 from interaction_models.expand import slots_of
 from interaction_models.source import Meaning, Source, read
@@ -89,8 +89,9 @@ def _template_faults(meaning: Meaning, source: Source) -> Iterator[Fault]:
             lists.update((slot, meaning.command) for slot in block.fixed if slot != meaning.own)
         for template in block.sentences:
             found = list(slots_of(template.expression, source.rules))
-            combinations.add(frozenset(block.fixed) | {slot for _, slot, _ in found})
-            lists.update((slot, name) for name, slot, _ in found)
+            said = {(slot_named(slot)[0], name) for name, slot, _ in found}
+            combinations.add(frozenset(block.fixed) | {slot for slot, _ in said})
+            lists |= said
             for problem, advice in _slot_problems(found, source, bool(block.fixed)):
                 yield Fault("sentences", f"{meaning.command}: {template.text}", problem, advice)
     if combinations != {combination.slots for combination in meaning.combinations}:

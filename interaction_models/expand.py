@@ -15,6 +15,8 @@ from hassil.expression import (
     TextChunk,
 )
 
+from engine.session.slots import slot_named
+
 
 def samples_of(template: Sentence, rules: Mapping[str, Sentence]) -> list[str]:
     """The sentences in the template's order, none twice. A rule that is missing raises KeyError."""
@@ -41,17 +43,40 @@ def _written(expression: Expression, rules: Mapping[str, Sentence]) -> Iterator[
 
 
 def slots_of(
-    expression: Expression, rules: Mapping[str, Sentence], loose: bool = False
+    expression: Expression, rules: Mapping[str, Sentence]
 ) -> Iterator[tuple[str, str, bool]]:
-    """Each slot reference as (list, slot, whether an alternative or an optional could drop it)."""
+    """Each slot reference as (list, slot, whether some wordings lack it).
+
+    Further values of a slot, as ``days_two``, are the slot's own: they may be there or not.
+    """
+    always = _always(expression, rules)
+    for name, slot in dict.fromkeys(_references(expression, rules)):
+        yield name, slot, slot_named(slot)[0] not in always
+
+
+def _references(expression: Expression, rules: Mapping[str, Sentence]) -> Iterator[tuple[str, str]]:
     match expression:
         case ListReference():
-            yield expression.list_name, expression.slot_name, loose
+            yield expression.list_name, expression.slot_name
         case RuleReference():
-            yield from slots_of(rules[expression.rule_name].expression, rules, loose)
+            yield from _references(rules[expression.rule_name].expression, rules)
         case Group():
-            inside = loose or isinstance(expression, Alternative)
             for item in expression.items:
-                yield from slots_of(item, rules, inside)
+                yield from _references(item, rules)
         case _:
             return
+
+
+def _always(expression: Expression, rules: Mapping[str, Sentence]) -> frozenset[str]:
+    """The command's slots that every wording fills."""
+    match expression:
+        case ListReference():
+            return frozenset({slot_named(expression.slot_name)[0]})
+        case RuleReference():
+            return _always(rules[expression.rule_name].expression, rules)
+        case Alternative():
+            return frozenset.intersection(*(_always(item, rules) for item in expression.items))
+        case Group():
+            return frozenset().union(*(_always(item, rules) for item in expression.items))
+        case _:
+            return frozenset()

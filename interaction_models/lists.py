@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -30,7 +30,9 @@ class _Listed(TypedDict):
 
 # "from" can be no field of a class.
 _Numbers = TypedDict(
-    "_Numbers", {"say": list[str], "from": int, "to": int, "times": int, "plus": float}, total=False
+    "_Numbers",
+    {"say": list[str], "from": int, "to": int, "times": float, "plus": float},
+    total=False,
 )
 
 
@@ -43,14 +45,16 @@ class ListsData(TypedDict):
 
 
 def lists_of(
-    data: ListsData, library: Library, language: str
+    data: ListsData, library: Library, language: str, amazons: Container[str]
 ) -> Iterator[tuple[str, tuple[Value, ...]]]:
-    """Every list that is a slot type of ours, by name; other numbers have a type of Alexa's."""
+    """Every list that is a slot type of ours, by name; ``amazons`` have a type of Alexa's."""
     for name, listed in data["lists"].items():
         yield name, _gathered(_written(listed["values"]))
     for name, more in data["library"].items():
         yield name, _gathered([*_written(more), *_names(library)])
-    yield "load", _gathered(_loads(data["numbers"]["load"], language))
+    for name, patterns in data["numbers"].items():
+        if name not in amazons:
+            yield name, _gathered(_numbers(patterns, language))
 
 
 def _written(values: Sequence[Mapping[str, object]]) -> Iterator[Said]:
@@ -72,8 +76,8 @@ def _spoken(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").split())
 
 
-def _loads(patterns: Sequence[_Numbers], language: str) -> Iterator[Said]:
-    """Alexa's own number type has no fractions, so weights are a type of their own."""
+def _numbers(patterns: Sequence[_Numbers], language: str) -> Iterator[Said]:
+    """Alexa's own number type has no fractions, so these are types of their own."""
     engine = get_rbnf_engine(language)
     for pattern in patterns:
         low = pattern.get("from", 0)
@@ -81,7 +85,8 @@ def _loads(patterns: Sequence[_Numbers], language: str) -> Iterator[Said]:
             words = engine.format_number(number).text.replace("-", " ")
             for phrase in pattern["say"]:
                 said = phrase.replace("{n}", words).replace("{d}", str(number))
-                yield f"{number + pattern.get('plus', 0):g}", said
+                value = round(number * pattern.get("times", 1) + pattern.get("plus", 0), 4)
+                yield f"{value:.10g}", said
 
 
 def _gathered(pairs: Iterable[Said]) -> tuple[Value, ...]:

@@ -12,6 +12,7 @@ from hassil.expression import Sentence
 from hassil.parse_expression import parse_sentence
 
 from engine.library.model import Library
+from engine.session.slots import MORE, slot_named
 from interaction_models.lists import ListsData, Value, lists_of
 
 HERE = Path(__file__).parent
@@ -74,8 +75,10 @@ class Source:
         return (block for block in self.blocks if block.command == command)
 
     def slot_name(self, slot: str, of_list: str) -> str:
-        """What Alexa calls a slot that a list's values fill."""
-        return slot if self.plain.get(slot) == of_list else f"{slot}_{of_list}"
+        """What Alexa calls a slot that a list's values fill; a further value keeps its ending."""
+        of_command, _, place = slot_named(slot)
+        name = of_command if self.plain.get(of_command) == of_list else f"{of_command}_{of_list}"
+        return f"{name}_{MORE[place - 1]}" if place else name
 
     def type_name(self, of_list: str) -> str:
         """The slot type of a list: Amazon's own, or ours, which no slot or intent is called."""
@@ -133,7 +136,7 @@ def read(locale: str, library: Library) -> Source:
         ),
         blocks=tuple(_blocks(said["intents"])),
         rules=rules,
-        lists=dict(lists_of(said, library, language)),
+        lists=dict(lists_of(said, library, language, intents["types"])),
     )
 
 

@@ -12,7 +12,7 @@ import yaml
 
 from engine.library.model import Library, Place
 from engine.session.commands import Command, Unknown
-from engine.session.slots import SlotValue, command_of
+from engine.session.slots import Plain, SlotValue, command_of, holds_several, slot_named
 from skill.alexa.requests import Call, Spoken
 from skill.alexa.slots import Slots
 
@@ -109,8 +109,8 @@ class Intents:
     def _given(self, call: Call, meaning: _Meaning) -> dict[str, list[_Said]]:
         """By the command's slots; several of Alexa's, as level and level_felt, may fill one."""
         given: dict[str, list[_Said]] = {}
-        for name, spoken in call.slots.items():
-            slot, _, of_list = name.partition("_")
+        for name, spoken in sorted(call.slots.items(), key=_place):
+            slot, of_list, _ = slot_named(name)
             if slot in meaning.lists:
                 of_list = of_list or meaning.lists[slot]
                 type = self._types.get(of_list, of_list.upper())
@@ -127,16 +127,32 @@ class Intents:
         return Unknown()
 
     def _value(self, command: str, slot: str, spoken: list[_Said]) -> SlotValue | None:
-        """The first value that the command takes; None if none was understood."""
-        for type, said in spoken:
-            value = self._slots.value(slot, type, said)
-            if value is not None and command_of(command, {slot: value}) != Unknown():
-                return value
+        """All values of a slot that holds several, else the first that the command takes.
+
+        None if none was understood, or one of several was not.
+        """
+        read = [self._read(command, slot, said) for said in spoken]
+        understood = [value for value in read if value is not None]
+        if holds_several(command, slot):
+            return understood if len(understood) == len(read) else None
+        if understood:
+            return understood[0]
         if (command, slot) in AS_SAID:
             return spoken[0][1].words.strip()[:LONGEST_NAME] or None
         if slot == "location" and command == "pain":
             return Place.OTHER.value
         return None
+
+    def _read(self, command: str, slot: str, said: _Said) -> Plain | None:
+        value = self._slots.value(slot, *said)
+        if value is None or command_of(command, {slot: value}) == Unknown():
+            return None
+        return value
+
+
+def _place(named: tuple[str, Spoken]) -> int:
+    """Alexa gives slots in any order; of the values of one slot the first is said first."""
+    return slot_named(named[0])[2]
 
 
 def _names(meaning: _MeaningData) -> Iterator[str]:

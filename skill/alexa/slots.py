@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from engine.library.model import Exercise, Family, Library
-from engine.session.slots import MOST, SlotValue
+from engine.session.slots import MOST, Plain
 from engine.speech.numbers import Numbers
 from skill.alexa.requests import Spoken
 
@@ -14,6 +14,7 @@ MOST_COUNTED = 200
 """Numbers in words are known up to the most reps that a set may have."""
 
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,3})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DURATION = re.compile(
     r"P(?:([0-9]{1,4})D)?(?:T(?:([0-9]{1,4})H)?(?:([0-9]{1,5})M)?(?:([0-9]{1,6})S)?)?"
 )
@@ -27,13 +28,16 @@ class Slots:
         self._numbers = {_plain(numbers.cardinal(n)): n for n in range(MOST_COUNTED + 1)}
         self._names = dict(_names(library))
 
-    def value(self, slot: str, type: str, spoken: Spoken) -> SlotValue | None:
-        """The value for a slot of a command, as Alexa's slot type has it; None if unreadable."""
+    def value(self, slot: str, type: str, spoken: Spoken) -> Plain | None:
+        """One value for a slot of a command, as Alexa's type has it; None if unreadable."""
         match type:
             case "AMAZON.NUMBER":
                 return self.number(spoken.words)
             case "AMAZON.DURATION":
-                return seconds_of(spoken.words)
+                seconds = seconds_of(spoken.words)
+                return max(1, round(seconds / 60)) if slot == "minutes" and seconds else seconds
+            case "AMAZON.DATE":
+                return date_of(spoken.words)
             case "AMAZON.FOUR_DIGIT_NUMBER":
                 return digits_of(spoken.words)
             case _ if spoken.id is not None:
@@ -60,6 +64,11 @@ def seconds_of(duration: str) -> int | None:
         return None
     days, hours, minutes, seconds = (int(part or 0) for part in found.groups())
     return ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+
+
+def date_of(words: str) -> str | None:
+    """A whole date as it is; weeks, months and seasons are none."""
+    return words.strip() if _DATE.fullmatch(words.strip()) else None
 
 
 def digits_of(words: str) -> str | None:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from engine.session.commands import Command, Help, Ready, Resume, Stop
-from engine.session.events import Event, Heard
-from engine.session.state import Briefing, Finished, Idle
+from engine.session.events import Event, Heard, Silence
+from engine.session.state import Briefing, Finished, Idle, Paused
 from engine.units import SECOND, Instant, Ms
 from skill.laptop.clock import ScaledClock
 from skill.laptop.input import Ears, Interrupted, Typed
@@ -106,12 +106,17 @@ class Performance:
                     if event is not None:
                         return event
                 case None if moment is None:
-                    return Heard(Resume(), self._reached)  # nobody is left to end the pause
+                    return self._left_alone()
                 case None if moment <= self._reached:
                     return self._playing.report(moment)
                 case None:
                     self._reached = moment
                     self._sound_lines()
+
+    def _left_alone(self) -> Event:
+        """Nobody is left to end a pause, or to answer a question."""
+        paused = isinstance(self._playing.state.phase, Paused)
+        return Heard(Resume(), self._reached) if paused else Silence(self._reached)
 
     def _next_moment(self) -> Instant | None:
         """When something is due: a line, the opening of a window, the end."""

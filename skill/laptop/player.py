@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import takewhile
 
+from engine.cues import Question
 from engine.library.model import Library
 from engine.plan.model import PlannedSet, Workout
 from engine.session.commands import Command, Done
@@ -61,6 +62,8 @@ class Playing:
         match self.state.phase:
             case Paused():
                 return None
+            case Asking(question=Question.PROFILE | Question.YES_NO, held=Idle() | Finished()):
+                return None  # nothing goes on without an answer, however long it takes to type
             case Briefing() | Asking() | Idle():
                 return Instant(self.over_at + ANSWER_WITHIN)
             case _:

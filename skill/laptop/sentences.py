@@ -20,7 +20,9 @@ from engine.library.model import Library
 from engine.session.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from hassil.intents import Intents, TextSlotList
+    from hassil.intents import TextSlotList
+
+    from skill.laptop.matching import Templates
 
 Spoken = tuple[str, object]
 """Words and the value they mean."""
@@ -30,7 +32,7 @@ Spoken = tuple[str, object]
 class Sentences:
     """One language's templates, compiled, and the words that may be left out."""
 
-    intents: Intents
+    templates: Templates
     fillers: re.Pattern[str]
     openers: re.Pattern[str]
     hedges: re.Pattern[str]
@@ -49,7 +51,7 @@ def sentences_of(language: str) -> Sentences:
     """
     source = _read(language)
     return Sentences(
-        intents=_compiled(source, embedded_library()),
+        templates=_compiled(source, embedded_library()),
         fillers=_any_of(source["fillers"]),
         openers=_any_of(source["openers"]),
         hedges=_any_of([*source["fillers"], *source["hedges"]]),
@@ -58,10 +60,22 @@ def sentences_of(language: str) -> Sentences:
     )
 
 
+EXACT = 4
+"""Decimals of a converted number: a tenth of a metre of a kilometre."""
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
 # "from" can be no field of a class.
 _Numbers = TypedDict(
-    "_Numbers", {"say": list[str], "from": int, "to": int, "times": int, "plus": float}, total=False
+    "_Numbers",
+    {"say": list[str], "from": int, "to": int, "times": float, "plus": float},
+    total=False,
 )
+
+
+class _Dates(TypedDict):
+    months: list[list[str]]
+    days: list[list[str]]
+    say: list[str]
 
 
 class _NumberWords(TypedDict):
@@ -81,6 +95,7 @@ class _Source(TypedDict):
     plurals: list[tuple[str, str]]
     number_words: _NumberWords
     numbers: dict[str, list[_Numbers]]
+    dates: dict[str, _Dates]
     library: dict[str, list[dict[str, str]]]
     lists: dict[str, object]
     expansion_rules: dict[str, str]
@@ -102,8 +117,10 @@ def _read(language: str) -> _Source:
     return cast("_Source", json.loads(json.dumps(source).replace("'", "")))
 
 
-def _compiled(source: _Source, library: Library) -> Intents:
-    from hassil.intents import Intents, TextSlotList
+def _compiled(source: _Source, library: Library) -> Templates:
+    from hassil.intents import Intents
+
+    from skill.laptop.matching import Phrases, Templates
 
     intents = Intents.from_dict(
         {
@@ -115,61 +132,48 @@ def _compiled(source: _Source, library: Library) -> Intents:
         }
     )
     for name, listed in intents.slot_lists.items():
-        if isinstance(listed, TextSlotList):
-            intents.slot_lists[name] = _flat(listed)
+        intents.slot_lists[name] = Phrases(_written(cast("TextSlotList", listed)))
     for name, patterns in source["numbers"].items():
-        intents.slot_lists[name] = _list(_counted(patterns, source["number_words"]))
+        intents.slot_lists[name] = Phrases(_counted(patterns, source["number_words"]))
+    for name, dates in source["dates"].items():
+        intents.slot_lists[name] = Phrases(_dated(dates))
     for name, more in source["library"].items():
         own = [(value["in"], value["out"]) for value in more]
-        intents.slot_lists[name] = _list([*own, *_names(library, source["plurals"])])
-    _prepare(intents)
-    return intents
+        intents.slot_lists[name] = Phrases([*own, *_names(library, source["plurals"])])
+    return Templates(intents)
 
 
-def _prepare(intents: Intents) -> None:
-    """Have hassil do now what it puts off until a sentence needs it: nobody is waiting yet."""
-    for intent in intents.intents.values():
-        for block in intent.data:
-            for template in block.sentences:
-                template.get_required_clauses(intents.expansion_rules)
-    for listed in intents.slot_lists.values():
-        cast("TextSlotList", listed).get_candidates("")
-
-
-def _list(values: Iterable[Spoken]) -> TextSlotList:
-    from hassil.expression import TextChunk
-    from hassil.intents import TextSlotList, TextSlotValue
-
-    found: dict[str, object] = {}
-    for text, value in values:
-        # A name of its own goes before another's plural.
-        found.setdefault(text, value)
-    return TextSlotList(
-        name=None, values=[TextSlotValue(TextChunk(text), value) for text, value in found.items()]
-    )
-
-
-def _flat(listed: TextSlotList) -> TextSlotList:
-    """The list with its templates written out: hassil indexes plain words only."""
+def _written(listed: TextSlotList) -> Iterator[Spoken]:
+    """The list's templates written out."""
     from hassil.sample import sample_expression
 
-    return _list(
-        (" ".join(text.split()), value.value_out)
-        for value in listed.values
-        for text in sample_expression(value.text_in)
-    )
+    for value in listed.values:
+        for text in sample_expression(value.text_in):
+            yield " ".join(text.split()), value.value_out
 
 
 def _counted(patterns: Sequence[_Numbers], words: _NumberWords) -> Iterator[Spoken]:
     for pattern in patterns:
         low = pattern.get("from", 0)
         for number in range(low, pattern.get("to", low) + 1):
-            value = number * pattern.get("times", 1) + pattern.get("plus", 0)
+            value = round(number * pattern.get("times", 1) + pattern.get("plus", 0), EXACT)
             for phrase in pattern["say"]:
                 yield phrase.replace("{d}", str(number)).replace("{n}", str(number)), value
                 if "{n}" in phrase:
                     for spoken in _spelled(number, words):
                         yield phrase.replace("{n}", spoken), value
+
+
+def _dated(dates: _Dates) -> Iterator[Spoken]:
+    """Every day of a leap year, as MM-DD."""
+    for month, names in enumerate(dates["months"], start=1):
+        for day, ordinals in enumerate(dates["days"][: _LENGTHS[month - 1]], start=1):
+            value = f"{month:02}-{day:02}"
+            for phrase in dates["say"]:
+                for name in names:
+                    said = phrase.replace("{month}", name).replace("{mm}", f"{month:02}")
+                    for ordinal in [*ordinals, str(day)] if "{day}" in said else [""]:
+                        yield said.replace("{day}", ordinal).replace("{dd}", f"{day:02}"), value
 
 
 def _spelled(number: int, words: _NumberWords) -> Iterable[str]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from engine.session.commands import Command, Pain, Stop, Symptom, Unknown, Unwell
-from engine.session.slots import command_of
+from engine.session.slots import Plain, SlotValue, command_of, slot_named
 from skill.laptop.sentences import Sentences, sentences_of
 
 CERTAIN, FILLED, HEDGED, IN_PART = 1.0, 0.9, 0.7, 0.6
@@ -21,7 +21,7 @@ CERTAIN, FILLED, HEDGED, IN_PART = 1.0, 0.9, 0.7, 0.6
 clause of several, for safety's sake."""
 
 LONGEST = 200
-"""Characters. The longest template is under half of that; more is no command."""
+"""Characters: more than anybody says in one breath is no command."""
 
 
 @dataclass(frozen=True)
@@ -78,13 +78,27 @@ def _urgency(command: Command) -> int:
 
 
 def _matched(wording: str, state: str, sentences: Sentences) -> Command:
-    from hassil.recognize import recognize_best
-
-    found = recognize_best(wording, sentences.intents, intent_context={"state": state})
+    found = sentences.templates.best(wording, state)
     if found is None:
         return Unknown()
     slots = {name: entity.value for name, entity in found.entities.items()}
-    return command_of(found.intent.name, slots)
+    return command_of(found.intent.name, gathered(slots))
+
+
+def gathered(slots: Mapping[str, Plain]) -> dict[str, SlotValue]:
+    """By the command's slots: ``days`` and ``days_two`` are two values of one."""
+    values: dict[str, list[tuple[int, Plain]]] = {}
+    for name, value in slots.items():
+        slot, _, place = slot_named(name)
+        values.setdefault(slot, []).append((place, value))
+    return {
+        slot: found[0][1] if len(found) == 1 else [value for _, value in sorted(found, key=_place)]
+        for slot, found in values.items()
+    }
+
+
+def _place(placed: tuple[int, Plain]) -> int:
+    return placed[0]
 
 
 def _readings(plain: str, sentences: Sentences) -> Iterator[tuple[str, float]]:

@@ -38,7 +38,19 @@ def test_a_missing_rule_is_an_error() -> None:
         ("did [{count:reps}]", True),
         ("did ({count:reps}|it)", True),
         ("did [all (of {count:reps})]", True),
+        ("({count:reps}|all {count:reps})", False),
     ],
 )
 def test_a_slot_that_may_be_dropped_is_seen(template: str, loose: bool) -> None:
     assert list(slots_of(parse_sentence(template).expression, {})) == [("count", "reps", loose)]
+
+
+def test_further_values_of_a_slot_may_be_dropped_while_one_is_always_there() -> None:
+    rules = {"days": parse_sentence("({day:days}|{day:days} [and] {day:days_two})")}
+    found = list(slots_of(parse_sentence("on <days>").expression, rules))
+    assert found == [("day", "days", False), ("day", "days_two", False)]
+
+
+def test_further_values_alone_may_be_missing() -> None:
+    found = list(slots_of(parse_sentence("on [{day:days_two}]").expression, {}))
+    assert found == [("day", "days_two", True)]

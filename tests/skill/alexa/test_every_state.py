@@ -58,6 +58,7 @@ def _typical(slot: dict[str, str]) -> dict[str, object]:
         "AMAZON.NUMBER": "5",
         "AMAZON.DURATION": "PT30S",
         "AMAZON.FOUR_DIGIT_NUMBER": "4821",
+        "AMAZON.DATE": "2026-01-10",
     }
     if slot["type"] in built_in:
         return {"name": slot["name"], "value": built_in[slot["type"]]}

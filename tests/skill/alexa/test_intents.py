@@ -9,33 +9,52 @@ import pytest
 
 from engine.cues import Verbosity
 from engine.library.load import embedded_library
-from engine.library.model import Gear, Place
+from engine.library.model import Experience, Gear, Place
+from engine.plan.athlete.runs import RunKind
 from engine.plan.model import Focus
 from engine.session.commands import (
+    Answer,
     Back,
+    Best,
     Cancel,
     Command,
     Correct,
+    DistanceUnit,
     Done,
     Effort,
     Explain,
     Failed,
+    Feel,
+    Feeling,
     GiveEffort,
     Help,
     LessRest,
+    LogRun,
     MoreRest,
+    MoveSession,
     Next,
     Pain,
     PainGone,
     Pause,
+    Period,
+    Progress,
+    RaceWhen,
     Repeat,
+    SetDays,
+    SetEquipment,
+    SetExperience,
+    SetRace,
+    SetRunDays,
     SetVerbosity,
+    SetWeights,
+    SkipToday,
     Start,
     Stop,
     Swap,
     Symptom,
     Unknown,
     Unwell,
+    Week,
 )
 from engine.units import Side, Unit
 from skill.alexa.intents import Intents, LinkCode
@@ -77,6 +96,13 @@ def found(words: str, id: str) -> Spoken:
         ("UnwellChestPainIntent", Unwell(Symptom.CHEST_PAIN)),
         ("UnwellIllIntent", Unwell(Symptom.ILL)),
         ("UnwellIntent", Unwell()),
+        ("FeelingSoreIntent", Feel(Feeling.SORE)),
+        ("FeelingIntent", Feel()),
+        ("SetExperienceBeginnerIntent", SetExperience(Experience.BEGINNER)),
+        ("SetExperienceLazyIntent", Unknown()),
+        ("WeekIntent", Week()),
+        ("SkipTodayIntent", SkipToday()),
+        ("RaceWhenIntent", RaceWhen()),
         ("UnwellBoredIntent", Unknown()),
     ],
 )
@@ -95,6 +121,7 @@ TYPICAL = {
     "AMAZON.NUMBER": "5",
     "AMAZON.DURATION": "PT30S",
     "AMAZON.FOUR_DIGIT_NUMBER": "4821",
+    "AMAZON.DATE": "2027-05-03",
 }
 
 
@@ -274,6 +301,95 @@ def test_a_verbosity_that_was_not_understood_is_asked_again() -> None:
     assert heard("VerbosityIntent", level="louder") == Unknown()
     fewer = found("fewer words", "brief")
     assert heard("VerbosityIntent", level_verbosity=fewer) == SetVerbosity(Verbosity.BRIEF)
+
+
+# Several values of one slot
+
+
+def test_several_values_come_in_the_order_in_which_they_were_said() -> None:
+    assert heard(
+        "SetRunDaysIntent",
+        days_three=found("sunday", "sunday"),
+        days=found("tuesdays", "tuesday"),
+        days_two=found("thursday", "thursday"),
+    ) == SetRunDays(("tuesday", "thursday", "sunday"))
+
+
+def test_a_single_value_is_enough() -> None:
+    assert heard("SetDaysIntent", days=found("weekdays", "weekdays")) == SetDays(
+        ("monday", "tuesday", "wednesday", "thursday", "friday")
+    )
+    assert heard("SetEquipmentIntent", items="band") == SetEquipment(("band",))
+
+
+def test_of_several_values_none_may_be_unreadable() -> None:
+    assert heard("SetDaysIntent", days=found("monday", "monday"), days_two="?") == Unknown()
+    gear = {"items": found("a mat", "mat"), "items_two": "trampoline"}
+    assert heard("SetEquipmentIntent", **gear) == Unknown()
+
+
+def test_bare_answers_of_several_kinds_are_one_answer() -> None:
+    assert heard(
+        "AnswerIntent", value_kit_two=found("band", "band"), value_kit=found("mat", "mat")
+    ) == Answer(("mat", "band"))
+    assert heard("AnswerIntent", value_minutes="30") == Answer(("30",))
+    assert heard("AnswerIntent", value_unit=found("kilos", "kg")) == Answer(("kg",))
+    assert heard("AnswerIntent", value_distance=found("a half marathon", "21.0975")) == Answer(
+        ("21.0975",)
+    )
+    nothing = found("none of them", "none")
+    assert heard("AnswerIntent", value_answer=nothing) == Answer(("none",))
+    assert heard("AnswerIntent") == Answer()
+
+
+def test_weights_are_read_with_their_fractions() -> None:
+    assert heard(
+        "SetWeightsIntent",
+        loads=found("five", "5"),
+        loads_two=found("seven and a half", "7.5"),
+        unit=found("kilo", "kg"),
+    ) == SetWeights((5, 7.5), Unit.KG)
+
+
+# Days, dates and runs
+
+
+@pytest.mark.parametrize("date", ["2027-05", "2027-W18", "2027-W18-WE", "2027", "2027-SU", "?", ""])
+def test_a_date_that_is_no_single_day_is_not_understood(date: str) -> None:
+    assert heard("SetRaceIntent", date=date) == Unknown()
+    assert heard("MoveSessionIntent", day_date=date) == Unknown()
+
+
+def test_a_whole_date_and_a_day_of_ours_are_both_a_day() -> None:
+    assert heard("SetRaceIntent", date="2027-05-03") == SetRace("2027-05-03")
+    assert heard("MoveSessionIntent", day_date="2027-05-03") == MoveSession("2027-05-03")
+    assert heard("MoveSessionIntent", day=found("tonight", "today")) == MoveSession("today")
+    assert heard("MoveSessionIntent", day="sometime") == Unknown()
+
+
+def test_a_run_is_read_with_all_that_was_said_of_it() -> None:
+    assert heard(
+        "LogRunIntent",
+        distance=found("six point five", "6.5"),
+        unit_length=found("miles", "mi"),
+        minutes_stint="PT1H2M",
+        kind=found("jog", "easy"),
+        day=found("this morning", "today"),
+    ) == LogRun(6.5, 62, DistanceUnit.MI, RunKind.EASY, "today")
+    assert heard("LogRunIntent", minutes="40") == LogRun(minutes=40)
+    assert heard("LogRunIntent", distance_named=found("a marathon", "42.195")) == LogRun(42.195)
+
+
+@pytest.mark.parametrize("slots", [{"distance": "?"}, {"minutes_stint": "?"}, {"kind": "slowish"}])
+def test_a_run_that_was_half_understood_is_not_kept(slots: dict[str, str]) -> None:
+    assert heard("LogRunIntent", **slots) == Unknown()
+
+
+def test_a_look_back_names_its_exercise_and_its_time() -> None:
+    assert heard(
+        "ProgressIntent", exercise="squats", period=found("last week", "last_week")
+    ) == Progress("squat", Period.LAST_WEEK)
+    assert heard("BestIntent", exercise=found("plank", "plank")) == Best("plank")
 
 
 # Linking

@@ -67,6 +67,19 @@ def test_a_pause_has_no_end() -> None:
     assert playing(PAUSED).ends_at is None
 
 
+@pytest.mark.parametrize("held", [FINISHED, Idle()])
+@pytest.mark.parametrize("question", [Question.PROFILE, Question.YES_NO])
+def test_a_question_beside_a_session_waits_for_its_answer(
+    held: Finished | Idle, question: Question
+) -> None:
+    assert playing(Asking("ask:1", question, held)).ends_at is None
+
+
+@pytest.mark.parametrize("question", [Question.PAIN_PLACE, Question.PAIN_LEVEL])
+def test_a_question_about_pain_never_waits_for_ever(question: Question) -> None:
+    assert playing(Asking("ask:1", question, Idle())).ends_at == OVER + ANSWER_WITHIN
+
+
 @pytest.mark.parametrize("phase", [FINISHED, Idle()])
 def test_after_a_session_nothing_is_reported(phase: Phase) -> None:
     assert playing(phase).report(OVER) is None
