@@ -17,7 +17,7 @@ from engine.units import Instant
 from skill.bootstrap import House, open_house
 from skill.clock import WallClock, machine_zone
 from skill.config import Settings
-from skill.service.arrival import taken_up
+from skill.service.arrival import left_question, taken_up
 from skill.service.coach import Delivery
 from skill.service.ports import StorageFault
 from skill.service.records import Channel
@@ -94,6 +94,8 @@ def opening(
     """
     if isinstance(sitting.state.phase, Briefing):
         return start if start != Start() else Repeat(), ()
+    if (left := left_question(sitting)) is not None:
+        return (start if start != Start() else left), ()
     if resume and sitting.reopens(at):
         return Resume(), ()
     return (start, ()) if sitting.phase_is_over else taken_up(sitting)

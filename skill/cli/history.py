@@ -6,17 +6,15 @@ from collections.abc import Iterator
 
 import click
 
-from engine.library.model import Measure
 from engine.speech.estimate import estimated_ms
 from skill.bootstrap import House
+from skill.cli.agenda import UNITS
 from skill.cli.house import athlete_option, known_athlete, own_house
 from skill.cli.output import json_option, print_json
 from skill.clock import WallClock
 from skill.service.coach import Delivery
 from skill.service.history import SessionDone, SetDone
 from skill.service.history import history as kept_history
-
-UNITS = {Measure.REPS: "reps", Measure.HOLD: "seconds", Measure.CONTACTS: "contacts"}
 
 
 @click.command()

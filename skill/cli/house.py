@@ -10,7 +10,6 @@ from engine.plan.model import Focus
 from engine.plan.workout.templates import LONGEST, SHORTEST
 from skill.bootstrap import House, open_house
 from skill.config import Settings
-from skill.service.planning import DEFAULT_MINUTES
 from skill.service.records import Athlete, Channel
 
 ME = "me"
@@ -28,12 +27,12 @@ date_option = click.option(
 minutes_option = click.option(
     "--minutes",
     type=click.IntRange(SHORTEST, LONGEST),
-    help=f"How long you have.  [default: {DEFAULT_MINUTES}]",
+    help="How long you have.  [default: as planned]",
 )
 focus_option = click.option(
     "--focus",
     type=click.Choice([focus.value for focus in Focus]),
-    help="What to train.  [default: full]",
+    help="What to train.  [default: as planned]",
 )
 
 

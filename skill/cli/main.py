@@ -14,6 +14,10 @@ from engine.errors import CoachError
 COMMANDS: Mapping[str, str] = {
     "coach": "Run or resume a guided session here.",
     "today": "What is on today, and why.",
+    "week": "This week: runs and strength sessions.",
+    "plan": "The weeks to come.",
+    "setup": "Tell the coach about yourself.",
+    "runs": "Runs of single dates, done and planned.",
     "history": "What was done: sessions and their sets.",
     "exercises": "The exercise library.",
     "score": "A whole session as text, one cue a line.",
@@ -61,11 +65,12 @@ class Stride(click.Group):
 
 
 def _told(error: CoachError) -> click.ClickException:
+    from engine.plan.athlete.reading import ProfileError, TooYoung
     from skill.config import SettingsError
     from skill.storage import StorageRefused
 
-    kind = Refused if isinstance(error, StorageRefused | SettingsError) else click.ClickException
-    return kind(str(error))
+    refusals = (StorageRefused, SettingsError, ProfileError, TooYoung)
+    return (Refused if isinstance(error, refusals) else click.ClickException)(str(error))
 
 
 @click.group(cls=Stride)

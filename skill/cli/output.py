@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from difflib import get_close_matches
 
 import click
@@ -14,6 +15,14 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 def print_json(value: Mapping[str, object]) -> None:
     """The one thing on standard output."""
     click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def as_number(text: str | None) -> object:
+    """A text of the command line as JSON has it: a number where it is one."""
+    for kind in (int, float):
+        with suppress(ValueError, TypeError):
+            return kind(text or "")
+    return text
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

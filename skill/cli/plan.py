@@ -1,48 +1,78 @@
-"""Which workout is on, asked without beginning it."""
+"""``stride plan``: the weeks to come."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from datetime import date, datetime
 
-from engine.cues import Cue
-from engine.plan.model import Workout
-from engine.score.edit import joined
-from engine.score.model import Score
-from engine.session.commands import Start
-from engine.session.events import Heard
-from engine.session.rehearse import rehearse
-from engine.session.standing import Standing
-from engine.session.transition import advance
-from engine.units import Instant
-from skill.clock import machine_zone
-from skill.service.planning import Wanted, day_of, workout_as_spoken, zone_named
-from skill.service.records import Athlete
-from skill.service.scripts import Scripts, with_time
-from skill.service.sitting import standing_of
+import click
 
+from engine.library.load import embedded_library
+from engine.plan.book import Book
+from engine.plan.planner.plan import plan_weeks
+from engine.speech.wording import embedded_wording
+from skill.cli.agenda import week_lines
+from skill.cli.house import athlete_option, date_option
+from skill.cli.keeping import kept
+from skill.cli.output import json_option, print_json
+from skill.cli.profile_file import profile_from, profile_path
+from skill.clock import WallClock, machine_zone
+from skill.config import Settings
+from skill.service.days import day_of, zone_named
+from skill.service.plan_json import plan_json
 
-def standing_now(athlete: Athlete | None) -> Standing:
-    """A newcomer's where there is nobody yet."""
-    return standing_of(athlete) if athlete else Standing()
+MOST_WEEKS = 53
 
 
-def planned(scripts: Scripts, athlete: Athlete | None, wanted: Wanted, at: Instant) -> Workout:
-    """What a session that is begun at that moment would be."""
-    standing = standing_now(athlete)
-    zone = zone_named(athlete.time_zone if athlete else None, machine_zone())
-    return workout_as_spoken(scripts, wanted, standing, at, day_of(at, zone))
+@click.command()
+@click.option(
+    "--weeks",
+    type=click.IntRange(1, MOST_WEEKS),
+    default=1,
+    show_default=True,
+    help="How many weeks, from the Monday of this one.",
+)
+@click.option(
+    "--profile",
+    "path",
+    type=profile_path,
+    metavar="FILE",
+    help="Plan for the profile in a JSON file, - for standard input, and keep nothing.",
+)
+@click.option("--full", is_flag=True, help="Tell the exercises of every week, not of one alone.")
+@date_option
+@athlete_option
+@json_option
+def plan(
+    weeks: int, path: str | None, full: bool, day: datetime | None, athlete: str, as_json: bool
+) -> None:
+    """The weeks to come: runs, strength sessions, and what they hold.
+
+    \b
+    Examples:
+      stride plan
+      stride plan --weeks 12 --json
+      echo '{"minutes": 30, "run_days": {"sun": "long"}}' | stride plan --profile -
+    """
+    on = day.date() if day else None
+    today, book = _read(path, on) if path else _kept(athlete, on)
+    library = embedded_library()
+    planned = plan_weeks(book, library, today, weeks)
+    says = embedded_wording(Settings.from_environment().locale.split("-")[0]).words
+    if as_json:
+        print_json(plan_json(planned, says))
+        return
+    for week in planned.weeks:
+        for line in week_lines(week, library, says, full or weeks == 1):
+            click.echo(line)
 
 
-def whole_score(scripts: Scripts, standing: Standing, workout: Workout, at: Instant) -> Score:
-    """The session from its briefing to its last word, hands-free, in estimated lengths."""
-    library = scripts.library
-    state = standing.opening(at)
-    opened = advance(state, Heard(Start(), at), workout, library)
-    cues = with_time(opened.cues, scripts.left(state, at, workout))
+def _read(path: str, day: date | None) -> tuple[date, Book]:
+    read = profile_from(path)
+    zone = zone_named(read.profile.time_zone, machine_zone())
+    today = read.today or day or day_of(WallClock().now(), zone)
+    return today, Book(read.profile, runs=read.runs)
 
-    def score(cues: tuple[Cue, ...]) -> Score:
-        return scripts.score(cues, standing.verbosity)
 
-    passages = rehearse(opened.state, cues, at, workout, library, lambda cues: score(cues).total)
-    # A question's passage is longer than its words: the coach listens at its end.
-    return joined(*(replace(score(each.cues), total=each.length) for each in passages))
+def _kept(athlete: str, day: date | None) -> tuple[date, Book]:
+    found = kept(athlete, day)
+    return found.today, found.book

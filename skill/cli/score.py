@@ -15,7 +15,7 @@ from skill.cli.arrival import moment_on
 from skill.cli.house import athlete_option, date_option, known_athlete, own_house
 from skill.cli.main import Refused
 from skill.cli.output import json_option, nearest, print_json
-from skill.cli.plan import planned, standing_now, whole_score
+from skill.cli.upcoming import upcoming, whole_score
 from skill.service.planning import Wanted
 from skill.service.scripts import Scripts
 
@@ -43,8 +43,8 @@ def score(workout: str | None, day: datetime | None, athlete: str, as_json: bool
     house = own_house()
     scripts = house.coach.scripts
     if workout is None:
-        who = known_athlete(house, athlete)
-        standing, session = standing_now(who), planned(scripts, who, Wanted(), at)
+        on = upcoming(house, known_athlete(house, athlete), Wanted(), at)
+        standing, session = on.standing, on.workout
     else:
         standing, session = Standing(), builtin(scripts.library, workout)
     whole = whole_score(scripts, standing, session, at)

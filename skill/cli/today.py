@@ -10,12 +10,14 @@ from itertools import groupby
 import click
 
 from engine.cues import Names, Span, say
-from engine.library.model import Measure
 from engine.plan.model import Focus, PlannedSet, Workout
-from engine.session.commands import Start
+from engine.plan.reasons import Reason
+from engine.session.commands import Start, Today
 from engine.speech.estimate import estimated_ms
 from engine.units import MINUTE, Instant, Ms
 from skill.bootstrap import House
+from skill.cli.agenda import UNITS
+from skill.cli.answering import answer_to
 from skill.cli.arrival import moment_on
 from skill.cli.house import (
     athlete_option,
@@ -26,14 +28,14 @@ from skill.cli.house import (
     own_house,
 )
 from skill.cli.output import json_option, print_json
-from skill.cli.plan import planned, standing_now
+from skill.cli.upcoming import upcoming
 from skill.service.coach import Delivery
 from skill.service.planning import Wanted
 from skill.service.records import Athlete
 from skill.service.scripts import Scripts
 
-UNITS = {Measure.REPS: "reps", Measure.HOLD: "seconds", Measure.CONTACTS: "contacts"}
 NOW = {
+    "rest": "To train all the same: stride coach",
     "planned": "Begin it with: stride coach",
     "open": "It is open. Go on with: stride coach",
     "done": "It is done.",
@@ -42,12 +44,16 @@ NOW = {
 
 @dataclass(frozen=True)
 class On:
-    """The day's session and how it stands: planned, open or done."""
+    """The day's session and how it stands: planned, open or done; or why there is none."""
 
     status: str
     workout: Workout
+    """On a day of rest the session that comes next."""
     left: Ms
     """Hands-free, from now or from "ready" on."""
+    rest: tuple[Reason, ...] = ()
+    spoken: str = ""
+    """What the coach says of a day of rest."""
 
 
 @click.command()
@@ -84,8 +90,12 @@ def _on(house: House, athlete: Athlete | None, wanted: Wanted, at: Instant) -> O
             now = max(at, sitting.state.course.last_at)  # a session may run ahead of the wall clock
             left = scripts.left(sitting.state, now, sitting.workout)
             return On("done" if sitting.done_today else "open", sitting.workout, left)
-    workout = planned(scripts, athlete, wanted, at)
-    return On("planned", workout, scripts.left(standing_now(athlete).opening(at), at, workout))
+    on = upcoming(house, athlete, wanted, at)
+    left = scripts.left(on.standing.opening(at), at, on.workout)
+    if not on.rest or wanted != Wanted():
+        return On("planned", on.workout, left)
+    spoken = answer_to(Today(), scripts, on.book, on.today)
+    return On("rest", on.workout, left, on.rest, spoken)
 
 
 def _rows(workout: Workout) -> Iterator[tuple[PlannedSet, int]]:
@@ -101,45 +111,58 @@ def _rows(workout: Workout) -> Iterator[tuple[PlannedSet, int]]:
 
 
 def _lines(on: On, scripts: Scripts) -> Iterator[str]:
-    workout, words = on.workout, scripts.wording.words
-    exercises = Names(workout.exercises)
-    if on.status == "planned":
-        yield words(
-            say("today", focus=workout.focus.value, exercises=exercises, minutes=Span(on.left))
-        )
-        yield words(say("why", reason=workout.reasons[0]))
-    else:
-        yield f"{workout.day}  {workout.id}"
-    for one, sets in _rows(workout):
-        name = scripts.library.exercises[one.exercise].name
-        side = " each side" if one.side else ""
-        load = f", {one.load.value:g} {one.load.unit}" if one.load else ""
-        yield f"  {name:<32} {sets} x {one.target} {UNITS[one.measure]}{side}{load}"
-    yield f"The one after it: {workout.next_day}"
+    workout = on.workout
+    yield from _opening(on, scripts)
+    if not on.rest:
+        yield from (_line(one, sets, scripts) for one, sets in _rows(workout))
+    yield f"The {'next one' if on.rest else 'one after it'}: {workout.next_day}"
     yield NOW[on.status]
 
 
+def _opening(on: On, scripts: Scripts) -> Iterator[str]:
+    """What is on and why, in the coach's own words."""
+    workout, words = on.workout, scripts.wording.words
+    if on.status == "rest":
+        yield on.spoken
+    elif on.status == "planned":
+        exercises, minutes = Names(workout.exercises), Span(on.left)
+        yield words(say("today", focus=workout.focus.value, exercises=exercises, minutes=minutes))
+        yield words(workout.reasons[0].said)
+    else:
+        yield f"{workout.day}  {workout.id}"
+
+
+def _line(one: PlannedSet, sets: int, scripts: Scripts) -> str:
+    name = scripts.library.exercises[one.exercise].name
+    side = " each side" if one.side else ""
+    load = f", {one.load.value:g} {one.load.unit}" if one.load else ""
+    return f"  {name:<32} {sets} x {one.target} {UNITS[one.measure]}{side}{load}"
+
+
 def _as_json(on: On, scripts: Scripts) -> dict[str, object]:
+    """On a day of rest ``reasons`` are why there is no session."""
     workout = on.workout
+    resting = bool(on.rest)
     return {
         "date": workout.day,
         "status": on.status,
-        "workout": workout.id,
-        "focus": workout.focus.value,
-        "minutes": round(on.left / MINUTE, 1),
-        "reasons": list(workout.reasons),
+        "workout": None if resting else workout.id,
+        "focus": None if resting else workout.focus.value,
+        "minutes": 0.0 if resting else round(on.left / MINUTE, 1),
+        "reasons": [reason.code for reason in on.rest or workout.reasons],
         "next": workout.next_day,
-        "exercises": [
-            {
-                "exercise": one.exercise,
-                "name": scripts.library.exercises[one.exercise].name,
-                "sets": sets,
-                "target": one.target,
-                "measure": one.measure.value,
-                "sides": 2 if one.side else 1,
-                "load": one.load.value if one.load else None,
-                "unit": one.load.unit.value if one.load else None,
-            }
-            for one, sets in _rows(workout)
-        ],
+        "exercises": [] if resting else [_row(*row, scripts) for row in _rows(workout)],
+    }
+
+
+def _row(one: PlannedSet, sets: int, scripts: Scripts) -> dict[str, object]:
+    return {
+        "exercise": one.exercise,
+        "name": scripts.library.exercises[one.exercise].name,
+        "sets": sets,
+        "target": one.target,
+        "measure": one.measure.value,
+        "sides": 2 if one.side else 1,
+        "load": one.load.value if one.load else None,
+        "unit": one.load.unit.value if one.load else None,
     }

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from engine.cues import Name, Say, say
-from engine.session.commands import Command, Repeat, Resume, Start, WhereAmI
-from engine.session.state import Asking, Briefing, Resting, Working
+from engine.cues import Name, Question, Say, say
+from engine.session.commands import Command, Repeat, Resume, Setup, Start, WhereAmI
+from engine.session.state import Asking, Briefing, Finished, Idle, Resting, Working
 from engine.units import Instant
 from skill.service.sitting import Sitting
 
@@ -18,11 +18,21 @@ def arrival(sitting: Sitting, at: Instant) -> tuple[Command, tuple[Say, ...]]:
     phase = sitting.state.phase
     if isinstance(phase, Briefing):
         return Repeat(), (say("welcome"),)
+    if (left := left_question(sitting)) is not None:
+        return left, (say("welcome"),)
     if sitting.reopens(at):
         return Resume(), ()
     if sitting.phase_is_over:
         return WhereAmI() if sitting.done_today else Start(), (say("welcome"),)
     return taken_up(sitting)
+
+
+def left_question(sitting: Sitting) -> Command | None:
+    """What takes up a question that was left open while no session was on; None without one."""
+    phase = sitting.state.phase
+    if not isinstance(phase, Asking) or not isinstance(phase.held, Idle | Finished):
+        return None
+    return Setup() if phase.question is Question.PROFILE else Start()
 
 
 def taken_up(sitting: Sitting) -> tuple[Command, tuple[Say, ...]]:

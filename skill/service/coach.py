@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -10,21 +9,22 @@ from datetime import tzinfo
 from time import perf_counter_ns
 
 from engine.cues import Cue, Priority, Say, Verbosity, say
-from engine.session.codec import snapshot
-from engine.session.commands import Start, WhereAmI
+from engine.session.commands import WhereAmI
 from engine.session.events import Elapsed, Event, Heard
-from engine.session.state import Briefing
 from engine.units import Instant
 from skill.service.airing import Airtime, aired
 from skill.service.arrival import arrival
+from skill.service.consulting import Consultation, plans, with_offer
 from skill.service.loading import Loader
 from skill.service.memory import Memory
 from skill.service.planning import Wanted
 from skill.service.ports import Ids, StaleSession, StorageFault, Store, UnitOfWork
-from skill.service.records import Athlete, Channel, HeardRecord, SessionRecord
+from skill.service.records import Athlete, Channel
 from skill.service.reply import Reply, Script
+from skill.service.saving import saved
 from skill.service.scripts import Lengths, Scripts, asks_for_time, with_time
-from skill.service.sitting import Sitting, with_standing
+from skill.service.shelf import Shelf
+from skill.service.sitting import Sitting
 
 log = logging.getLogger(__name__)
 
@@ -61,11 +61,18 @@ class Coach:
         self._ids = ids
         self._scripts = scripts
         self._loader = Loader(scripts, machine)
+        self._consultation = Consultation(self._loader)
+        self._shelf = Shelf(store, ids, scripts.library, machine)
         self._memory = Memory()
 
     @property
     def scripts(self) -> Scripts:
         return self._scripts
+
+    @property
+    def shelf(self) -> Shelf:
+        """Athletes' books, outside a session."""
+        return self._shelf
 
     def athlete_on(
         self, channel: Channel, external_id: str, at: Instant, time_zone: str | None = None
@@ -95,7 +102,7 @@ class Coach:
         with self._store.begin() as work:
             sitting, _ = self._loaded(work, athlete_id, at, delivery)
             if sitting.heard or sitting.before:
-                self._saved(work, sitting, at)
+                saved(work, sitting, at, self._ids)
                 work.commit()
 
     def hear(self, athlete_id: str, event: Event, delivery: Delivery) -> Reply:
@@ -150,9 +157,11 @@ class Coach:
                 if before is not None:
                     return None, before
                 loaded, first = self._loaded(work, athlete_id, event.at, delivery)
+                if plans(loaded, event):
+                    loaded = self._loader.with_book(work, loaded, event.at)
                 sitting, reply = self._answered(loaded, event, delivery, first)
                 rendered = request.render(reply) if request else ""
-                kept = self._saved(work, sitting, event.at)
+                kept = saved(work, sitting, event.at, self._ids)
                 if request:
                     work.keep_answer(athlete_id, request.id, rendered, event.at)
                 work.commit()
@@ -171,6 +180,8 @@ class Coach:
         """Storage is away: go on with what is remembered, and say once that the log is at risk."""
         warning = () if known.unsaved else (say("log_at_risk", Priority.KEEP),)
         known = known.caught_up(event.at, self._scripts.library)
+        if plans(known, event):
+            known = self._loader.with_remembered_book(known)
         sitting, reply = self._answered(known, event, delivery, warning)
         return replace(sitting, unsaved=True), replace(reply, at_risk=True)
 
@@ -187,12 +198,9 @@ class Coach:
     def _answered(
         self, sitting: Sitting, event: Event, delivery: Delivery, first: tuple[Say, ...]
     ) -> tuple[Sitting, Reply]:
-        if isinstance(event, Heard) and isinstance(event.command, Start):
-            start = event.command
-            named = start.focus is not None or start.minutes is not None
-            anew = named and isinstance(sitting.state.phase, Briefing)
-            if sitting.phase_is_over or anew:
-                sitting = self._loader.begun(sitting, event.at, start, delivery.wanted)
+        if isinstance(event, Heard):
+            sitting, event = self._consultation.consulted(sitting, event, delivery.wanted)
+            sitting = self._consultation.begun(sitting, event, delivery.wanted)
         sitting = sitting.heard_event(event, self._scripts.library)
         return self._voiced(sitting, max(event.at, sitting.state.course.last_at), delivery, first)
 
@@ -224,46 +232,10 @@ class Coach:
             return ()
         if isinstance(cues[0], Say) and cues[0].phrase == "first_use":
             cues = (cues[0], *delivery.newcomers, *cues[1:])
-        cues = (*delivery.greeting, *first, *cues)
+        cues = (*delivery.greeting, *first, *with_offer(sitting, cues))
         if asks_for_time(cues):
             cues = with_time(cues, self._scripts.left(sitting.state, at, sitting.workout))
         return cues
-
-    # Saving
-
-    def _saved(self, work: UnitOfWork, sitting: Sitting, at: Instant) -> Sitting:
-        """Keep the turn; the sitting as it stands in storage afterwards."""
-        for earlier in sitting.before:
-            self._save_session(work, earlier, earlier.state.course.last_at)
-        athlete = with_standing(sitting.athlete, sitting.standing, at)
-        if athlete != sitting.athlete:
-            work.save_athlete(athlete)
-        record = sitting.record
-        if sitting.worth_keeping():
-            record = self._save_session(work, sitting, at)
-        return replace(
-            sitting,
-            athlete=athlete,
-            record=record,
-            facts=(),
-            heard=(),
-            cues=(),
-            before=(),
-            unsaved=False,
-        )
-
-    def _save_session(self, work: UnitOfWork, sitting: Sitting, at: Instant) -> SessionRecord:
-        record = sitting.as_record(self._ids, at)
-        heard = sitting.heard
-        if sitting.record is None:
-            work.add_session(record)
-            opening = HeardRecord(0, record.opened_at, json.dumps(snapshot(sitting.opened)))
-            heard = (opening, *heard)
-        else:
-            work.save_session(record)
-        work.add_facts(record.athlete_id, record.id, sitting.fact_records(self._ids))
-        work.add_heard(record.athlete_id, record.id, heard)
-        return record
 
 
 def _log_turn(

@@ -8,17 +8,21 @@ from datetime import date, tzinfo
 
 from engine.cues import Amount, Say, say
 from engine.errors import SnapshotError
+from engine.plan.book import Book
 from engine.session.close import REOPEN_FOR
 from engine.session.commands import Start, Stop
 from engine.session.events import Heard
 from engine.session.facts import Ending
-from engine.session.state import Finished, Idle
+from engine.session.standing import Standing
+from engine.session.state import Asking, Finished, Idle
 from engine.units import EPOCH, Instant
-from skill.service.planning import Wanted, day_of, workout_as_spoken, zone_named
+from skill.service.book import book_of, remembered_book
+from skill.service.days import day_of, zone_named
+from skill.service.planning import Wanted, workout_as_spoken
 from skill.service.ports import StorageFault, UnitOfWork
 from skill.service.records import Athlete, SessionRecord
 from skill.service.scripts import Scripts
-from skill.service.sitting import Sitting, aired_in, standing_of, stored
+from skill.service.sitting import Sitting, aired_in, opened_with, standing_of, stored
 
 log = logging.getLogger(__name__)
 
@@ -44,10 +48,32 @@ class Loader:
         record = work.latest_session(athlete_id)
         kept = self._kept(athlete, record, at) if record else None
         if kept is None:
-            return self.opening(athlete, at, wanted, record), ()
+            book = self._book(work, athlete, standing_of(athlete), at)
+            return self.opening(athlete, at, wanted, record, standing_of(athlete), book), ()
         if self._still_on(kept, at):
             return kept, ()
-        return self._after(kept, at, wanted)
+        return self._after(work, kept, at, wanted)
+
+    def with_book(self, work: UnitOfWork, sitting: Sitting, at: Instant) -> Sitting:
+        """With all that planning goes by, where it is not at hand yet. Raises StorageFault."""
+        if sitting.book is not None:
+            return sitting
+        book = self._book(work, sitting.athlete, sitting.standing, at)
+        return replace(sitting, book=book, runs_stored=book.runs)
+
+    def with_remembered_book(self, sitting: Sitting) -> Sitting:
+        """As :meth:`with_book` while storage is away: without the dated runs."""
+        if sitting.book is not None:
+            return sitting
+        zone = zone_named(sitting.athlete.time_zone, self.machine)
+        library = self.scripts.library
+        book = remembered_book(sitting.athlete, sitting.standing, zone, library)
+        return replace(sitting, book=book)
+
+    def _book(self, work: UnitOfWork, athlete: Athlete, standing: Standing, at: Instant) -> Book:
+        zone = zone_named(athlete.time_zone, self.machine)
+        day = day_of(at, zone)
+        return book_of(work, athlete, standing, day, zone, self.scripts.library)
 
     def _kept(self, athlete: Athlete, record: SessionRecord, at: Instant) -> Sitting | None:
         """The stored session; None where it cannot be read, which must not lock anyone out."""
@@ -58,6 +84,7 @@ class Loader:
             return None
         sitting = Sitting(
             athlete=athlete,
+            stored=athlete,
             standing=standing_of(athlete),
             record=record,
             workout=workout,
@@ -75,13 +102,13 @@ class Loader:
         match sitting.state.phase:
             case Finished(Ending.PARTIAL, at=stopped):
                 return same_day or at - stopped <= REOPEN_FOR
-            case Finished() | Idle():
+            case Finished() | Idle() | Asking(held=Idle() | Finished()):
                 return same_day
             case _:
                 return at - record.changed_at <= REOPEN_FOR
 
     def _after(
-        self, sitting: Sitting, at: Instant, wanted: Wanted
+        self, work: UnitOfWork, sitting: Sitting, at: Instant, wanted: Wanted
     ) -> tuple[Sitting, tuple[Say, ...]]:
         """The next session's opening; one that nobody took up again is closed as it was left."""
         left_open = not sitting.phase_is_over
@@ -94,11 +121,10 @@ class Loader:
             done = {(kept.exercise, kept.set) for kept in sitting.state.course.logs}
             closed = say("left_open_closed", sets=Amount(len(done), "sets"))
             words = (closed,) if done else ()
-        opening = self.opening(
-            replace(sitting.athlete), at, wanted, sitting.record, standing_from=sitting
-        )
+        book = self._book(work, sitting.athlete, sitting.standing, at)
+        opening = self.opening(sitting.athlete, at, wanted, sitting.record, sitting.standing, book)
         waiting = (sitting,) if sitting.heard else ()
-        return replace(opening, before=waiting), words
+        return replace(opening, stored=sitting.stored, before=waiting), words
 
     def opening(
         self,
@@ -106,15 +132,18 @@ class Loader:
         at: Instant,
         wanted: Wanted,
         after: SessionRecord | None,
-        standing_from: Sitting | None = None,
+        standing: Standing,
+        book: Book,
     ) -> Sitting:
         """No session yet: today's workout, fitted to its minutes, and a state ready for one."""
-        standing = standing_from.standing if standing_from else standing_of(athlete)
         day = self._day(athlete, at)
-        state = standing.opening(at)
-        workout = workout_as_spoken(self.scripts, wanted, standing, at, day)
+        workout = workout_as_spoken(self.scripts, wanted, book, standing, day)
+        state = opened_with(standing, book, at, day)
         return Sitting(
             athlete=athlete,
+            stored=athlete,
+            book=book,
+            runs_stored=book.runs,
             standing=standing,
             record=None,
             workout=workout,
@@ -130,10 +159,18 @@ class Loader:
         A session that was noted but never begun is used up; one that is over stays as it is, and
         what could not be saved of it waits.
         """
+        assert sitting.book is not None
         opening = self.opening(
-            sitting.athlete, at, wanted.narrowed(start), sitting.record, standing_from=sitting
+            sitting.athlete,
+            at,
+            wanted.narrowed(start),
+            sitting.record,
+            sitting.standing,
+            sitting.book,
         )
-        if isinstance(sitting.state.phase, Finished):
+        opening = replace(opening, stored=sitting.stored, runs_stored=sitting.runs_stored)
+        phase = sitting.state.phase
+        if isinstance(phase.held if isinstance(phase, Asking) else phase, Finished):
             over = (replace(sitting, before=()),) if sitting.facts or sitting.heard else ()
             return replace(opening, before=(*sitting.before, *over), unsaved=sitting.unsaved)
         counted = replace(
@@ -145,6 +182,14 @@ class Loader:
         )
         state = replace(opening.state, course=counted)
         return replace(sitting, workout=opening.workout, day=opening.day, state=state)
+
+    def replanned(self, sitting: Sitting, at: Instant, wanted: Wanted) -> Sitting:
+        """The same opening or briefing with today's session as the changed book has it."""
+        assert sitting.book is not None
+        workout = workout_as_spoken(
+            self.scripts, wanted, sitting.book, sitting.standing, sitting.day
+        )
+        return replace(sitting, workout=workout)
 
     def _day(self, athlete: Athlete, at: Instant) -> date:
         return day_of(at, zone_named(athlete.time_zone, self.machine))

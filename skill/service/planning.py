@@ -1,87 +1,67 @@
-"""Which workout is on: the athlete's own day, what was asked for, what the standing allows."""
+"""Which workout is on: what was asked for, what the plan holds, fitted as it is spoken."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-from engine.library.model import Experience, Gear, Library
+from engine.library.model import Library
+from engine.plan.book import Book
 from engine.plan.model import Focus, Workout
-from engine.plan.workout.build import build_workout
+from engine.plan.planner.asked import newcomers_session, session_today
 from engine.plan.workout.shorten import shorter
 from engine.plan.workout.templates import LONGEST, SHORTEST
 from engine.session.commands import Start
 from engine.session.standing import Standing
-from engine.units import MINUTE, Instant, Ms
+from engine.session.state import State
+from engine.units import EPOCH, MINUTE, Ms
 from skill.service.scripts import Scripts
 
-DEFAULT_MINUTES = 20
-DAYS_BETWEEN = 2
-"""Sessions with legs are at least two days apart (48 hours; docs/architecture.md)."""
+REMEMBERED = 256
+"""Workouts whose spoken length is known: the same one is asked for several times a day."""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """What the athlete asked for, or the defaults."""
+    """What the athlete asked for today; None is as planned."""
 
-    focus: Focus = Focus.FULL
-    minutes: int = DEFAULT_MINUTES
-    experience: Experience = Experience.BEGINNER
-    gear: frozenset[Gear] = frozenset()
+    focus: Focus | None = None
+    minutes: int | None = None
 
     def narrowed(self, start: Start) -> Wanted:
         """With what a start command names; minutes are kept within what can be planned."""
         minutes = self.minutes if start.minutes is None else start.minutes
-        return replace(
-            self,
+        return Wanted(
             focus=start.focus or self.focus,
-            minutes=max(SHORTEST, min(LONGEST, minutes)),
+            minutes=None if minutes is None else max(SHORTEST, min(LONGEST, minutes)),
         )
 
 
-def day_of(at: Instant, zone: tzinfo) -> date:
-    """The calendar day that a moment falls on where the athlete is."""
-    return datetime.fromtimestamp(at / 1000, UTC).astimezone(zone).date()
-
-
-def zone_named(name: str | None, machine: tzinfo) -> tzinfo:
-    """The athlete's time zone; the machine's own where none or an unknown one is known."""
-    if name is None:
-        return machine
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return machine
-
-
-def workout_for(
-    library: Library, wanted: Wanted, standing: Standing, at: Instant, day: date
-) -> Workout:
-    """The workout of a day. Until there is a profile the first session keeps to low rungs."""
-    workout = build_workout(
-        library,
-        experience=wanted.experience,
-        focus=wanted.focus,
-        minutes=wanted.minutes,
-        gear=wanted.gear,
-        week=standing.week_at(at),
-        blocked=standing.blocked_at(at),
-        first=standing.sessions == 0 and wanted.experience is Experience.BEGINNER,
-        targets=dict(standing.targets),
-    )
-    following = day + timedelta(days=DAYS_BETWEEN)
-    return replace(workout, day=day.isoformat(), next_day=following.isoformat())
+def workout_for(library: Library, wanted: Wanted, book: Book, day: date) -> Workout:
+    """The workout of a day: the plan's, or until there is a profile a newcomer's."""
+    told = book.profile.answered
+    build = session_today if told else newcomers_session
+    return build(book, library, day, wanted.focus, wanted.minutes)
 
 
 def workout_as_spoken(
-    scripts: Scripts, wanted: Wanted, standing: Standing, at: Instant, day: date
+    scripts: Scripts, wanted: Wanted, book: Book, standing: Standing, day: date
 ) -> Workout:
     """The workout of a day, fitted to its minutes in the athlete's own verbosity."""
-    state = standing.opening(at)
-    workout = workout_for(scripts.library, wanted, standing, at, day)
-    return fitted(workout, lambda workout: scripts.left(state, at, workout))
+    return spoken_length(scripts, workout_for(scripts.library, wanted, book, day), standing)
+
+
+def spoken_length(scripts: Scripts, workout: Workout, standing: Standing) -> Workout:
+    """A workout fitted to its minutes as they are really spoken."""
+    return _spoken(scripts, workout, standing.opening(EPOCH))
+
+
+@lru_cache(REMEMBERED)
+def _spoken(scripts: Scripts, workout: Workout, state: State) -> Workout:
+    """How long words and sets take does not depend on the moment."""
+    return fitted(workout, lambda workout: scripts.left(state, EPOCH, workout))
 
 
 MOST_CUTS = 40

@@ -24,7 +24,7 @@ Lengths = Callable[[str], Ms]
 """How long a channel's voice takes for a text."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scripts:
     """The wording and the library that every script is made with."""
 

@@ -8,18 +8,21 @@ from datetime import date
 
 from engine.cues import Cue
 from engine.library.model import Library
+from engine.plan.athlete.runs import Run
+from engine.plan.book import Book
 from engine.plan.model import Workout
+from engine.plan.planner.wishes import blocked_on
 from engine.session.brief import reopens
-from engine.session.close import next_targets
 from engine.session.codec import encode, restore, snapshot
 from engine.session.events import Event, Played
-from engine.session.facts import Ending, Fact
+from engine.session.facts import ClearanceGiven, Ending, Fact, PainGone
 from engine.session.place import planned_in_hand
-from engine.session.standing import Standing, folded, with_targets
+from engine.session.results import session_result
+from engine.session.standing import Standing, folded
 from engine.session.state import Finished, Idle, State
 from engine.session.transition import advance
-from engine.session.turn import Turn
 from engine.units import EPOCH, Instant
+from skill.service import book as books
 from skill.service.ports import Ids
 from skill.service.records import Athlete, FactRecord, HeardRecord, SessionRecord, Status
 
@@ -52,6 +55,12 @@ class Sitting:
     """What the channel is playing by itself: steps, and when each will be over."""
     before: tuple[Sitting, ...] = ()
     """Sessions that ended in this turn or while storage was away, still to be saved."""
+    stored: Athlete | None = None
+    """The athlete's row as it was loaded; what differs from it is saved."""
+    book: Book | None = None
+    """All that planning goes by; loaded where the turn may need it."""
+    runs_stored: tuple[Run, ...] = ()
+    """The book's runs as they were loaded."""
     not_before: Instant = EPOCH
     """When the session before this one was opened: later ones sort after it."""
 
@@ -92,11 +101,20 @@ class Sitting:
             cues=outcome.cues,
             standing=replace(standing, verbosity=outcome.state.course.verbosity),
         )
-        return sitting._with_targets(library, event.at) if _log_closed(self, sitting) else sitting
+        sitting = replace(sitting, athlete=_told(sitting.athlete, outcome.facts))
+        return sitting._with_result(library) if _log_closed(self, sitting) else sitting
 
-    def _with_targets(self, library: Library, at: Instant) -> Sitting:
-        targets = next_targets(Turn.of(self.state, at, self.workout, library))
-        return replace(self, standing=with_targets(self.standing, targets))
+    def _with_result(self, library: Library) -> Sitting:
+        """What was done is part of the training from here on; it can still be corrected."""
+        day = date.fromisoformat(self.record.day) if self.record else self.day
+        began = str(self.state.course.started_at)
+        result = session_result(began, self.state, self.workout, library, day)
+        return replace(self, athlete=books.with_result(self.athlete, result, library))
+
+    def planned_with(self, book: Book) -> Sitting:
+        """With a book that the dialogue has changed."""
+        assert self.book is not None
+        return replace(self, athlete=books.with_book(self.athlete, self.book, book), book=book)
 
     def caught_up(self, at: Instant, library: Library) -> Sitting:
         """Report what the channel has played by itself until now; the rest is still on air."""
@@ -145,6 +163,19 @@ def _log_closed(before: Sitting, after: Sitting) -> bool:
     return not was_over or before.state.course.logs != after.state.course.logs
 
 
+def _told(athlete: Athlete, facts: tuple[Fact, ...]) -> Athlete:
+    """The athlete's row after what a session has told about them."""
+    for fact in facts:
+        match fact:
+            case ClearanceGiven():
+                athlete = books.cleared(athlete)
+            case PainGone(place=place):
+                athlete = books.without_ache(athlete, place)
+            case _:
+                pass
+    return athlete
+
+
 def aired_in(record: SessionRecord) -> tuple[tuple[str, Instant], ...]:
     """The stored steps on air."""
     return tuple((str(step), Instant(moment)) for step, moment in json.loads(record.aired))
@@ -154,6 +185,17 @@ def standing_of(athlete: Athlete) -> Standing:
     """What outlasts this athlete's sessions."""
     notes = json.loads(athlete.notes)
     return restore(Standing, notes) if notes else Standing()
+
+
+def opened_with(standing: Standing, book: Book, at: Instant, day: date) -> State:
+    """A state with no session, knowing what the book knows of pain and clearance."""
+    state = standing.opening(at)
+    course = replace(
+        state.course,
+        blocked=state.course.blocked | blocked_on(book, day),
+        needs_clearance=state.course.needs_clearance or book.profile.needs_clearance,
+    )
+    return replace(state, course=course)
 
 
 def with_standing(athlete: Athlete, standing: Standing, at: Instant) -> Athlete:

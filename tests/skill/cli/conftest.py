@@ -6,9 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.skill.cli.machine import Machine
+from tests.skill.cli.machine import Indoors, Machine
 
 
 @pytest.fixture
 def machine(tmp_path: Path) -> Machine:
     return Machine(tmp_path, f"sqlite:///{tmp_path / 'data' / 'stride.db'}")
+
+
+@pytest.fixture
+def indoors(machine: Machine) -> Indoors:
+    return Indoors(machine.folder, machine.url)

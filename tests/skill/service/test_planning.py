@@ -9,24 +9,24 @@ import pytest
 
 from engine.library.load import embedded_library
 from engine.library.model import Experience
-from engine.plan.model import Focus, Workout
+from engine.plan.athlete.calendar import Weekday
+from engine.plan.athlete.profile import Profile, Where
+from engine.plan.athlete.runs import RunKind
+from engine.plan.book import Book
+from engine.plan.model import Focus, Level, Workout
+from engine.plan.progression.model import Training
 from engine.plan.workout.builtin import BUILTIN_IDS, builtin
-from engine.plan.workout.templates import LONGEST, SHORTEST
+from engine.plan.workout.templates import KITS, LONGEST, SHORTEST
 from engine.session.commands import Start
-from engine.session.standing import Standing
 from engine.session.state import Course, State
 from engine.speech.wording import embedded_wording
 from engine.units import MINUTE, Instant, Ms
-from skill.service.planning import (
-    Wanted,
-    day_of,
-    fitted,
-    workout_for,
-    zone_named,
-)
+from skill.service.days import day_of, zone_named
+from skill.service.planning import Wanted, fitted, workout_for
 from skill.service.scripts import Scripts
 from tests.samples import MONDAY
 
+MONDAY_DAY = date(2026, 1, 5)
 LIBRARY = embedded_library()
 SCRIPTS = Scripts(embedded_wording(), LIBRARY)
 
@@ -77,16 +77,21 @@ def test_every_builtin_workout_fits_its_minutes_even_fully_explained(id: str, we
     assert len(workout.exercises) >= 3
 
 
-@pytest.mark.parametrize("id", BUILTIN_IDS)
-def test_it_fits_at_the_top_of_every_range_once_all_is_known(id: str) -> None:
-    experience, focus, minutes = id.split("-")
+@pytest.mark.parametrize("experience", Experience)
+@pytest.mark.parametrize("minutes", [15, 20, 30, 45, 60])
+def test_a_planned_session_fits_at_the_top_of_every_range_once_all_is_known(
+    experience: Experience, minutes: int
+) -> None:
     known = State(course=Course(met=tuple((each, 5) for each in LIBRARY.exercises), consented=True))
-    tops = Standing(targets=tuple((e.id, e.high) for e in LIBRARY.exercises.values()), sessions=9)
-    gear = builtin(LIBRARY, id).gear
-    wanted = Wanted(Focus(focus), int(minutes), Experience(experience), gear)
+    tops = (Level(e.id, None, e.high, last=MONDAY_DAY) for e in LIBRARY.exercises.values())
+    training = Training(levels=tuple(tops), first=date(2025, 9, 1), sessions=9)
+    profile = Profile(experience, minutes=minutes, answered=frozenset({"minutes"}))
+    profile = profile.with_gear(Where.HOME, KITS[experience])
     measured = lasts(known)
-    workout = fitted(workout_for(LIBRARY, wanted, tops, MONDAY, date(2026, 1, 5)), measured)
-    assert measured(workout) <= workout.minutes * MINUTE
+    planned = workout_for(LIBRARY, Wanted(), Book(profile, training), MONDAY_DAY)
+    workout = fitted(planned, measured)
+    assert measured(workout) <= minutes * MINUTE
+    assert len(workout.exercises) >= 3
 
 
 def test_a_start_command_narrows_what_is_wanted_within_reason() -> None:
@@ -94,8 +99,17 @@ def test_a_start_command_narrows_what_is_wanted_within_reason() -> None:
     assert Wanted().narrowed(Start(minutes=1)).minutes == SHORTEST
     assert Wanted().narrowed(Start(minutes=170)).minutes == LONGEST
     assert Wanted(Focus.CORE).narrowed(Start()).focus is Focus.CORE
+    assert Wanted().narrowed(Start()).minutes is None
 
 
-def test_the_next_session_leaves_two_days() -> None:
-    workout = workout_for(LIBRARY, Wanted(), Standing(), MONDAY, date(2026, 12, 31))
+def test_before_there_is_a_profile_the_next_session_leaves_two_days() -> None:
+    workout = workout_for(LIBRARY, Wanted(), Book(), date(2026, 12, 31))
     assert (workout.day, workout.next_day) == ("2026-12-31", "2027-01-02")
+    assert workout.gear == frozenset()
+
+
+def test_with_a_profile_the_plan_says_what_is_on_and_when_the_next_session_is() -> None:
+    week = ((Weekday.TUE, RunKind.EASY), (Weekday.THU, RunKind.HARD), (Weekday.SUN, RunKind.LONG))
+    book = Book(Profile(run_days=week, answered=frozenset({"run_days"})))
+    workout = workout_for(LIBRARY, Wanted(), book, date(2026, 11, 24))
+    assert (workout.kind, workout.day, workout.next_day) == ("A", "2026-11-24", "2026-11-27")
