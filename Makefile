@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: coach demo test check lint types contracts bench serve clean
+.PHONY: coach demo test check lint types contracts bench report serve clean
 
 coach: $(VENV)/voice.stamp
 	@$(BIN)/stride coach
@@ -35,6 +35,9 @@ contracts: $(VENV)/test.stamp
 bench: $(VENV)/test.stamp
 	$(BIN)/python tests/bench/run.py
 
+report: $(VENV)/report.stamp
+	$(BIN)/python tests/stories/report.py
+
 clean:
 	rm -rf $(VENV) build dist *.egg-info
 
@@ -53,3 +56,8 @@ $(VENV)/test.stamp: pyproject.toml | $(VENV)/bin/python
 	@echo "Installing Strong Stride with its test tools into $(VENV) (once) ..."
 	@$(PIP) --editable '.[voice,test]'
 	@touch $@ $(VENV)/voice.stamp
+
+$(VENV)/report.stamp: pyproject.toml | $(VENV)/bin/python
+	@echo "Installing Strong Stride with what draws its report into $(VENV) (once) ..."
+	@$(PIP) --editable '.[report]'
+	@touch $@
