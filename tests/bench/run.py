@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter_ns
 from zoneinfo import ZoneInfo
@@ -15,6 +16,7 @@ from zoneinfo import ZoneInfo
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))
 
+from engine.plan.planner.plan import plan_weeks  # noqa: E402
 from engine.plan.workout.builtin import builtin  # noqa: E402
 from engine.score.compile import compile_score  # noqa: E402
 from engine.session.codec import restore, snapshot  # noqa: E402
@@ -31,6 +33,8 @@ from skill.service.coach import Coach, Delivery  # noqa: E402
 from skill.service.records import Channel  # noqa: E402
 from skill.service.scripts import Scripts  # noqa: E402
 from skill.storage import TimeOrderedIds, open_store  # noqa: E402
+from tests.bench import bench_years  # noqa: E402
+from tests.bench.bench_plan import TODAY, athletes  # noqa: E402
 from tests.bench.bench_score import length_of, session  # noqa: E402
 from tests.samples import FIRST, LIBRARY, MONDAY, states  # noqa: E402
 
@@ -91,6 +95,10 @@ def rows() -> list[tuple[str, float]]:
             median_us(lambda: understand("done ten at twelve kilos", "working")),
         ),
     ]
+    for who, book in athletes():
+        for what, weeks in (("a week", 1), ("a year", 53)):
+            plan = partial(plan_weeks, book, LIBRARY, TODAY, weeks)
+            found.append((f"plan {what}, {who}", median_us(plan, 10 if weeks > 1 else 100)))
     with tempfile.TemporaryDirectory() as folder:
         store = open_store(f"sqlite:///{folder}/bench.db")
         coach = Coach(store, TimeOrderedIds(), scripts, ZoneInfo("UTC"))
@@ -107,6 +115,10 @@ def rows() -> list[tuple[str, float]]:
         found.append(("a durable turn on the laptop", median_us(lambda: ask(played))))
         found.append(("a durable turn, run ahead for a speaker", median_us(lambda: ask(aired))))
         store.close()
+    with tempfile.TemporaryDirectory() as folder:
+        ten_years, none = bench_years.askers(scripts, Path(folder))
+        found.append(("ask for today, a new athlete", median_us(none, 40)))
+        found.append(("ask for today after ten years", median_us(ten_years, 40)))
     found.append(("start Python alone", start_up_us("pass")))
     found.append(("start the command line", start_up_us("import skill.cli.main")))
     return found
