@@ -34,7 +34,7 @@ def today(inquiry: Inquiry) -> Handled:
         return inquiry.unanswered()
     if inquiry.done:
         return inquiry.says(say("done_today"), *next_words(inquiry))
-    if races(inquiry):
+    if _races_today(inquiry):
         return inquiry.says(say("race_today"), *_next_day(inquiry))
     return _offered(inquiry, *_resting(inquiry), *_next_day(inquiry))
 
@@ -48,7 +48,7 @@ def _resting(inquiry: Inquiry) -> tuple[Say, ...]:
     return say("rest_day"), *_why_rest(inquiry)[:1]
 
 
-def races(inquiry: Inquiry) -> bool:
+def _races_today(inquiry: Inquiry) -> bool:
     """Today is the day of a race."""
     known = (race.day == inquiry.today for race in inquiry.book.profile.races)
     return any(known) or hardest(inquiry.here.runs) is RunKind.RACE

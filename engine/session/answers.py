@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import islice
-
 from engine.cues import Amount, Day, Name, Names, Question, Remaining, Say, Span, say
 from engine.plan.reasons import Reason
+from engine.plan.workout.reasons import CHOSEN
 from engine.session.brief import brief
 from engine.session.close import summary
 from engine.session.describe import amount_of, announcement, dosed, focus_of, introduction
@@ -44,15 +43,14 @@ def why(turn: Turn) -> Turn:
 
 
 def _of_exercise(turn: Turn) -> tuple[Reason, ...]:
-    planned = turn.planned(at_index(turn))
-    footing = turn.workout.footing
-    levels = footing.levels if footing and planned.main else ()
-    numbers = (
-        level.why
-        for level in levels
-        if level.why and (level.exercise, level.target) == (planned.exercise, planned.target)
+    """Why its numbers, while they are as they were planned, and why it was chosen."""
+    planned, id = turn.planned(at_index(turn)), in_hand(turn)
+    as_planned = any(
+        each.main and (each.exercise, each.target, each.load) == (id, planned.target, planned.load)
+        for each in turn.workout.sets
     )
-    return (*islice(numbers, 1), *turn.workout.because_of(in_hand(turn)))
+    reasons = turn.workout.because_of(id)
+    return tuple(each for each in reasons if as_planned or each.code.startswith(CHOSEN))
 
 
 def next_session(turn: Turn) -> Say:

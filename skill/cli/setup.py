@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from typing import TypeVar
 
 import click
 
@@ -33,16 +34,30 @@ PRINT = ""
 """What ``--json`` without a file stands for."""
 
 
+def _joined(
+    context: click.Context, parameter: click.Parameter, told: tuple[str, ...]
+) -> str | None:
+    """A list may come in one option or in several."""
+    return ", ".join(told) or None
+
+
+Decorated = TypeVar("Decorated", bound=Callable[..., object])
+
+
+def _list(name: str, metavar: str, help: str) -> Callable[[Decorated], Decorated]:
+    return click.option(name, multiple=True, callback=_joined, metavar=metavar, help=help)
+
+
 @click.command()
 @click.option("--experience", metavar="WORD", help="beginner, intermediate or advanced.")
 @click.option("--age", type=int, help="Your years.")
 @click.option("--days", type=int, metavar="N", help="Strength sessions a week, 1 to 4.")
 @click.option("--minutes", type=int, help="How long a session may last, 15 to 60.")
-@click.option("--equipment", metavar="LIST", help='What you have: "dumbbells, band", or none.')
-@click.option("--gym", metavar="LIST", help="What there is at your gym.")
-@click.option("--travel", metavar="LIST", help="What travels along.")
+@_list("--equipment", metavar="LIST", help='What you have: "dumbbells, band", or none.')
+@_list("--gym", metavar="LIST", help="What there is at your gym.")
+@_list("--travel", metavar="LIST", help="What travels along.")
 @click.option("--where", metavar="PLACE", help="Where you usually train: home, gym or travel.")
-@click.option("--weights", metavar="LIST", help='Weights you own: "4, 6, 8"; "20 lb" has its unit.')
+@_list("--weights", metavar="LIST", help='Weights you own: "4, 6, 8"; "20 lb" has its unit.')
 @click.option(
     "--run", multiple=True, metavar="DAY=KIND", help="A running day: tue=easy; tue=rest ends it."
 )
@@ -52,15 +67,15 @@ PRINT = ""
 @click.option("--units", metavar="UNIT", help="kg or lb.")
 @click.option("--goal", metavar="GOAL", help=f"One of {', '.join(Goal)}.")
 @click.option("--pain", multiple=True, metavar="PLACE[:LEVEL[:SIDE]]", help="knee:3:left, or none.")
-@click.option("--available", metavar="DAYS", help='Days for strength: "mon, wed" or "weekdays".')
-@click.option("--preferred", metavar="DAYS", help="Those you like best.")
+@_list("--available", metavar="DAYS", help='Days for strength: "mon, wed" or "weekdays".')
+@_list("--preferred", metavar="DAYS", help="Those you like best.")
 @click.option(
     "--double-days/--no-double-days", default=None, help="Strength after a hard run, too."
 )
 @click.option("--floor/--no-floor", default=None, help="Whether you can get down and up again.")
 @click.option("--space/--no-space", default=None, help="Whether there are four metres to walk.")
 @click.option("--impact/--no-impact", default=None, help="Whether you may jump.")
-@click.option("--screening", metavar="LIST", help="Health topics with a yes: heart, joints, …")
+@_list("--screening", metavar="LIST", help="Health topics with a yes: heart, joints, …")
 @click.option(
     "--cleared/--not-cleared", default=None, help="A professional has said yes to training."
 )

@@ -12,6 +12,8 @@ from engine.plan.progression.loads import at_percent, weights_for
 from engine.plan.progression.model import strength
 from engine.plan.workout.prescribe import Aim
 
+AS_THEY_ARE = 100
+"""Per cent of the loads in usual weeks."""
 TENDER_FROM, BLOCKED_FROM = 1, 3
 """Levels of pain on file between which an exercise is kept at the low end of its range."""
 
@@ -29,7 +31,7 @@ def aims_of(
         if exercise is None:
             continue
         if repeats and level.last_target:
-            level = replace(level, target=level.last_target, load=level.last_load)
+            level = replace(level, target=level.last_target, load=level.last_load, why=None)
         level = level if slow else replace(level, slower_s=0)
         found.append((exercise.id, _aim(level, exercise, percent, tender, book)))
     return tuple(found)
@@ -49,11 +51,13 @@ def _aim(
     level: Level, exercise: Exercise, percent: int, tender: frozenset[Place], book: Book
 ) -> Aim:
     weights = weights_for(exercise, book.profile.gear, book.profile.weights)
+    hurts = bool(exercise.avoid_with & tender)
     return Aim(
-        None if exercise.avoid_with & tender else level.target,
+        None if hurts else level.target,
         level.load and at_percent(level.load, percent, weights),
         level.slower_s,
         level.more_rest_s,
         level.more_sets,
         level.target > exercise.high,
+        None if hurts or percent != AS_THEY_ARE else level.why,
     )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from engine.library.model import Exercise, Experience, Gear, Library, Pattern, Place
 from engine.plan.model import Focus, Limit, Workout
+from engine.plan.reasons import Reason
 from engine.plan.workout.dosing import eased, with_added
 from engine.plan.workout.fill import FROM_WEEK, FULL_PERCENT, filled
 from engine.plan.workout.fit import (
@@ -21,7 +22,7 @@ from engine.plan.workout.ladder import fill
 from engine.plan.workout.means import PREFERRED, Means
 from engine.plan.workout.overrun import Aimed, within
 from engine.plan.workout.prescribe import NO_AIMS, Aim, Aims, main_sets, rir_for
-from engine.plan.workout.reasons import chosen_because, reasons
+from engine.plan.workout.reasons import chosen_because, number_because, reasons
 from engine.plan.workout.routine import cool_down, warm_up
 from engine.plan.workout.slots import slots_for
 from engine.plan.workout.templates import LONGEST, ROWS, SHORTEST
@@ -75,9 +76,15 @@ def build(library: Library, wish: Wish) -> Built:
         kind=wish.kind,
         dosage=wish.dosage,
         phase=wish.phase,
-        because=tuple((id, chosen_because(library, e, means)) for id, e in kept.items()),
+        because=tuple((id, _because(library, e, wish, means)) for id, e in kept.items()),
     )
     return Built(workout, Ms(around + jumps_ms(jumps) + main_ms(doses, pace)))
+
+
+def _because(library: Library, exercise: Exercise, wish: Wish, means: Means) -> tuple[Reason, ...]:
+    """Why its numbers, and why it was chosen."""
+    aim = dict(wish.aims).get(exercise.id)
+    return (*number_because(aim), *chosen_because(library, exercise, means))
 
 
 def build_workout(

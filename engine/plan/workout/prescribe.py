@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from engine.library.model import Exercise, Experience, Measure, Tempo
 from engine.plan.model import Block, PlannedSet, RestKind
+from engine.plan.reasons import Reason
 from engine.plan.workout.timing import INTRO, SWITCH, Turn
 from engine.units import Load, Ms, Side, seconds
 
@@ -36,6 +37,8 @@ class Aim:
     more_sets: int = 0
     beyond: bool = False
     """The target may lie past the range: a large step up in weight is earned there."""
+    why: Reason | None = None
+    """What changed its numbers last; None where they are others for the day alone."""
 
 
 NO_AIM = Aim()

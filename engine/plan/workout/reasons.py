@@ -10,7 +10,7 @@ from engine.library.model import Exercise, Library
 from engine.plan.model import Focus
 from engine.plan.reasons import Reason, because
 from engine.plan.workout.means import Means
-from engine.plan.workout.prescribe import EASY_WEEKS
+from engine.plan.workout.prescribe import EASY_WEEKS, Aim
 from engine.plan.workout.timing import Dose
 
 FIRST_SESSION = "first_session"
@@ -45,6 +45,15 @@ def reasons(
         (FITS_MINUTES, True),
     )
     return tuple(because(code) for code, holds in codes if holds)
+
+
+CHOSEN = "chosen_"
+"""How the codes begin that say why an exercise was chosen; any other says why its numbers are."""
+
+
+def number_because(aim: Aim | None) -> tuple[Reason, ...]:
+    """Why these numbers, where past sessions have led to them."""
+    return (aim.why,) if aim and aim.why else ()
 
 
 def chosen_because(library: Library, exercise: Exercise, means: Means) -> tuple[Reason, ...]:

@@ -85,6 +85,11 @@ def test_an_option_leaves_the_other_answers_as_they_are(indoors: Indoors) -> Non
     assert told(indoors, "--pain", "none")["pain"] == []
 
 
+def test_a_list_may_come_in_one_option_or_in_several(indoors: Indoors) -> None:
+    after = told(indoors, "--equipment", "dumbbells", "--equipment", "box, band")
+    assert after["equipment"] == ["band", "dumbbell", "step"]
+
+
 def test_a_distance_alone_is_that_of_the_race_on_file(indoors: Indoors) -> None:
     told(indoors, "--race", "2027-04-18")
     assert told(indoors, "--distance", "42.2")["races"][0]["distance_km"] == 42.2
