@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.cues import Amount, Day, Name, Names, Question, Remaining, Say, Span, say
 from engine.plan.reasons import Reason
-from engine.plan.workout.reasons import CHOSEN
+from engine.plan.workout.reasons import of_choice
 from engine.session.brief import brief
 from engine.session.close import summary
 from engine.session.describe import amount_of, announcement, dosed, focus_of, introduction
@@ -50,7 +50,7 @@ def _of_exercise(turn: Turn) -> tuple[Reason, ...]:
         for each in turn.workout.sets
     )
     reasons = turn.workout.because_of(id)
-    return tuple(each for each in reasons if as_planned or each.code.startswith(CHOSEN))
+    return tuple(each for each in reasons if as_planned or of_choice(each))
 
 
 def next_session(turn: Turn) -> Say:

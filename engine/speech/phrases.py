@@ -128,6 +128,7 @@ because_pain_down           exercise:Name new:Name?
 
 _NOTES = """
 because_fewer_days          wanted:int placed:int
+because_no_day_fits
 because_cap_days            wanted:int placed:int
 because_no_rest_day
 because_race_past           day:Day

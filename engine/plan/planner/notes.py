@@ -47,7 +47,8 @@ def notes(
         yield because("no_rest_day")
     whole = stage.phase in (Phase.BUILD, Phase.DELOAD) and at.today <= at.week.start
     if whole and len(placed) < min(wanted, most):
-        yield because("fewer_days", wanted=wanted, placed=len(placed))
+        fewer = because("fewer_days", wanted=wanted, placed=len(placed))
+        yield fewer if placed else because("no_day_fits")
     if whole and len(placed) == 1 and profile.minutes <= SHORT_MINUTES:
         yield because("lacks_push_hinge")
     if at.week.start <= at.today <= at.week.days[-1]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from engine.library.model import Exercise, Experience, Gear, Library, Pattern, Place
-from engine.plan.model import Focus, Limit, Workout
+from engine.plan.model import Focus, Limit, PlannedSet, Workout
 from engine.plan.reasons import Reason
 from engine.plan.workout.dosing import eased, with_added
 from engine.plan.workout.fill import FROM_WEEK, FULL_PERCENT, filled
@@ -34,51 +35,96 @@ ROUNDING = Ms(3000)
 """Lengths are told to the tenth of a minute."""
 
 
+@dataclass(frozen=True)
+class _Frame:
+    """What a session's main block has to fit into."""
+
+    minutes: int
+    pace: Pace
+    means: Means
+    warm: tuple[PlannedSet, ...]
+    cool: tuple[PlannedSet, ...]
+    jumps: tuple[Dose, ...]
+
+    @property
+    def around(self) -> Ms:
+        return planned_ms((*self.warm, *self.cool))
+
+    @property
+    def room(self) -> Ms:
+        """For everything between warm-up and cool-down."""
+        return Ms(self.minutes * MINUTE - self.around)
+
+    @property
+    def enough(self) -> Ms:
+        """What the main block should last at least, the jumps not counted."""
+        least = self.minutes * MINUTE * FULL_PERCENT // 100
+        return Ms(least - self.around - jumps_ms(self.jumps) - ROUNDING)
+
+
 def build(library: Library, wish: Wish) -> Built:
     """One workout, never longer than its minutes, neither by the model nor at its targets."""
-    minutes = min(max(wish.minutes, SHORTEST), LONGEST)
-    pace = Pace.of(minutes, wish.experience, wish.age)
-    means = _means(wish)
-    gentle = wish.first or pace.older or wish.experience is Experience.BEGINNER
-    warm = warm_up(library, pace.row.minutes, wish.blocked, gentle)
-    cool = cool_down(library, pace.row.minutes, wish.blocked)
-    around = planned_ms((*warm, *cool))
-    jumps = jumps_for(library, means, minutes) if wish.jumps or wish.jumps_left_out else ()
-    room = Ms(minutes * MINUTE - around - jumps_ms(jumps))
+    frame = _frame(library, wish)
+    pace, jumps = frame.pace, frame.jumps
     slots = slots_for(wish.kind, wish.focus, wish.goal, pace.row.size(wish.experience))
-    chosen = fill(library, slots, means)
-    enough = Ms(minutes * MINUTE * FULL_PERCENT // 100 - around - jumps_ms(jumps) - ROUNDING)
+    chosen = fill(library, slots, frame.means)
     exercises, rir = tuple(e for _, e in chosen), _rir(wish)
     doses, main = within(
-        Ms(minutes * MINUTE - around),
+        frame.room,
         _fewest(wish),
         wish.aims,
-        lambda aims: _doses(wish, aims, exercises, pace, room, enough),
+        lambda aims: _doses(wish, aims, exercises, frame),
         lambda doses, aims: main_sets(turns(doses, pace, jumps), Aims(dict(aims), rir)),
     )
     if not wish.jumps:
         left_out = {dose.exercise.id for dose in jumps}
         jumps, main = (), tuple(planned for planned in main if planned.exercise not in left_out)
     patterns = {e.id: slot for slot, e in chosen if e}
-    kept = {dose.exercise.id: dose.exercise for dose in (*jumps, *doses)}
-    workout = Workout(
-        id=f"{wish.experience}-{wish.focus}-{minutes}",
+    workout = _workout(library, wish, frame, (*jumps, *doses), patterns, main)
+    return Built(workout, Ms(frame.around + jumps_ms(jumps) + main_ms(doses, pace)))
+
+
+def _frame(library: Library, wish: Wish) -> _Frame:
+    minutes = min(max(wish.minutes, SHORTEST), LONGEST)
+    pace, means = Pace.of(minutes, wish.experience, wish.age), _means(wish)
+    gentle = wish.first or pace.older or wish.experience is Experience.BEGINNER
+    return _Frame(
+        minutes,
+        pace,
+        means,
+        warm=warm_up(library, pace.row.minutes, wish.blocked, gentle),
+        cool=cool_down(library, pace.row.minutes, wish.blocked),
+        jumps=jumps_for(library, means, minutes) if wish.jumps or wish.jumps_left_out else (),
+    )
+
+
+def _workout(
+    library: Library,
+    wish: Wish,
+    frame: _Frame,
+    doses: tuple[Dose, ...],
+    patterns: Mapping[str, Pattern],
+    main: tuple[PlannedSet, ...],
+) -> Workout:
+    kept = {dose.exercise.id: dose.exercise for dose in doses}
+    trained = tuple(dose for dose in doses if dose.exercise.id in patterns)
+    return Workout(
+        id=f"{wish.experience}-{wish.focus}-{frame.minutes}",
         experience=wish.experience,
         focus=wish.focus,
-        minutes=minutes,
-        format=pace.row.format,
-        gear=means.gear,
+        minutes=frame.minutes,
+        format=frame.pace.row.format,
+        gear=frame.means.gear,
         patterns=tuple((id, patterns.get(id, Pattern.PLYOMETRIC)) for id in kept),
-        sets=(*warm, *main, *cool),
-        reasons=reasons(wish.focus, means, wish.week, pace.older, doses),
+        sets=(*frame.warm, *main, *frame.cool),
+        reasons=reasons(wish.focus, frame.means, wish.week, frame.pace.older, trained),
         blocked=wish.blocked,
         limits=wish.limits,
         kind=wish.kind,
         dosage=wish.dosage,
         phase=wish.phase,
-        because=tuple((id, _because(library, e, wish, means)) for id, e in kept.items()),
+        because=tuple((id, _because(library, e, wish, frame.means)) for id, e in kept.items()),
     )
-    return Built(workout, Ms(around + jumps_ms(jumps) + main_ms(doses, pace)))
 
 
 def _because(library: Library, exercise: Exercise, wish: Wish, means: Means) -> tuple[Reason, ...]:
@@ -142,16 +188,15 @@ def _doses(
     wish: Wish,
     aims: Aimed,
     exercises: tuple[Exercise | None, ...],
-    pace: Pace,
-    room: Ms,
-    enough: Ms,
+    frame: _Frame,
 ) -> tuple[Dose, ...]:
+    pace, room = frame.pace, Ms(frame.room - jumps_ms(frame.jumps))
     most = most_sets(pace, wish.week, wish.first)
     cap = Cap(min(most, wish.easing.most_sets or most), wish.hard_sets)
     usual, spare = affordable(exercises, pace.row.size(wish.experience), cap)
     doses = fitted(usual, pace, room, cap, _fewest(wish))
     if not wish.first and wish.week >= FROM_WEEK and wish.focus in (Focus.FULL, Focus.LEGS):
-        doses = filled(doses, spare, pace, room, enough, cap)
+        doses = filled(doses, spare, pace, room, frame.enough, cap)
     added = {id: aim.more_sets for id, aim in aims if aim.more_sets}
     doses = with_added(doses, added, lambda more: cap.allows(more) and main_ms(more, pace) <= room)
     return eased(doses, wish.easing, wish.dosage)

@@ -47,8 +47,9 @@ def reasons(
     return tuple(because(code) for code, holds in codes if holds)
 
 
-CHOSEN = "chosen_"
-"""How the codes begin that say why an exercise was chosen; any other says why its numbers are."""
+def of_choice(reason: Reason) -> bool:
+    """Whether it says why an exercise was chosen; any other says why its numbers are."""
+    return reason.code.startswith("chosen")
 
 
 def number_because(aim: Aim | None) -> tuple[Reason, ...]:

@@ -302,6 +302,9 @@ because_fewer_days =
        *[other] fit
     } into your week.
     .b = Your week has room for { $placed } of the { $wanted } that you wanted.
+because_no_day_fits =
+    .a = No day of your week has room for strength. Give me one, and I plan it.
+    .b = I found no day for strength in your week. Tell me a day that is free.
 because_cap_days =
     .a = You asked for { $wanted } a week, and { $placed } are the most that I plan for you now.
     .b = For now I plan { $placed } a week instead of { $wanted }, so that you recover.

@@ -49,7 +49,7 @@ NOTES = (
     (
         "a hard run every day",
         athlete(INTERMEDIATE, HARD_DAILY, 2, 30),
-        ("no_rest_day", "fewer_days"),
+        ("no_rest_day", "no_day_fits"),
     ),
     ("four long ones for a beginner", athlete(BEGINNER, {}, 4, 45), ("cap_days",)),
     ("four short ones for a beginner", athlete(BEGINNER, {}, 4, 20), ()),
@@ -61,7 +61,7 @@ NOTES = (
     ("a mat is no equipment to miss", athlete(BEGINNER, {}, 2, 20, (Gear.MAT,)), ()),
     ("one short session", athlete(BEGINNER, {}, 1, 15), ("lacks_push_hinge",)),
     ("one session of twenty minutes", athlete(BEGINNER, {}, 1, 20), ()),
-    ("no day at all", athlete(BEGINNER, {}, 2, 20, available=NO_DAY), ("fewer_days",)),
+    ("no day at all", athlete(BEGINNER, {}, 2, 20, available=NO_DAY), ("no_day_fits",)),
     ("nothing asked and nothing said", Profile(), ()),
 )
 
