@@ -54,6 +54,12 @@ def _training(stored: str) -> Training:
     return Training() if stored == NOTHING else restore(Training, json.loads(stored))
 
 
+@lru_cache(REMEMBERED)
+def _settled(training: str, profile: str, library: Library) -> Training:
+    """The training as a plan should see it, the last session folded in."""
+    return settled(_training(training), reach_of(_profile(profile), library))
+
+
 def book_of(
     work: UnitOfWork,
     athlete: Athlete,
@@ -74,7 +80,7 @@ def remembered_book(athlete: Athlete, standing: Standing, zone: tzinfo, library:
     sore = ((place, day_of(until, zone) + timedelta(days=1)) for place, until in standing.blocked)
     return Book(
         profile=profile,
-        training=settled(training_of(athlete), reach_of(profile, library)),
+        training=_settled(athlete.training, athlete.profile, library),
         diary=diary_of(athlete),
         sore=tuple(sore),
         needs_clearance=standing.needs_clearance,

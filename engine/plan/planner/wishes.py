@@ -48,14 +48,13 @@ COMEBACK_WEEKS = 3
 
 @dataclass(frozen=True)
 class Bench:
-    """What the sessions of one plan are made from; equal wishes are built once."""
+    """What the sessions of one plan are made from."""
 
     book: Book
     library: Library
 
-    @cached_property
-    def build(self) -> Callable[[Wish], Built]:
-        return cache(partial(build, self.library))
+    def build(self, wish: Wish) -> Built:
+        return build(self.library, wish)
 
     @cached_property
     def landed_on(self) -> frozenset[Place]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.library.model import Exercise, Experience, Gear, Library, Pattern, Place
 from engine.plan.model import Focus, Limit, PlannedSet, Workout
@@ -31,6 +32,7 @@ from engine.plan.workout.timing import Dose, Pace, main_ms, planned_ms, turns
 from engine.plan.workout.wish import Built, Wish
 from engine.units import MINUTE, Ms
 
+REMEMBERED = 512
 ROUNDING = Ms(3000)
 """Lengths are told to the tenth of a minute."""
 
@@ -62,8 +64,13 @@ class _Frame:
         return Ms(least - self.around - jumps_ms(self.jumps) - ROUNDING)
 
 
+@lru_cache(REMEMBERED)
 def build(library: Library, wish: Wish) -> Built:
-    """One workout, never longer than its minutes, neither by the model nor at its targets."""
+    """One workout, never longer than its minutes, neither by the model nor at its targets.
+
+    Equal wishes give the same workout; the last few hundred are remembered, since a day's
+    session is asked for at every turn of a conversation about it.
+    """
     frame = _frame(library, wish)
     pace, jumps = frame.pace, frame.jumps
     slots = slots_for(wish.kind, wish.focus, wish.goal, pace.row.size(wish.experience))
