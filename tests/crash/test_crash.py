@@ -60,7 +60,7 @@ def test_a_hundred_kills_lose_and_double_nothing(tmp_path: Path) -> None:
         sessions += 1
         ended = False
         while not ended and kills < KILLS:
-            heard, ended = last_words(url, chance.uniform(0.06, 0.35))
+            heard, ended = last_words(url, chance.uniform(0.06, 0.5))
             kills += not ended
             answers += bool(heard)
             if Path(url.removeprefix("sqlite:///")).exists():
